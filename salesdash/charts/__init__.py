@@ -1,0 +1,1 @@
+"""Pictures: frame and words to a figure."""

@@ -1,0 +1,1 @@
+"""Files: frame and words to bytes."""

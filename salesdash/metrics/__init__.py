@@ -1,0 +1,1 @@
+"""Measures: frame to frame, one a file."""
