@@ -1,1 +1,32 @@
-"""The log of imports, on Delta Lake."""
+"""The log of imports, on Delta Lake: the only place that writes."""
+
+from salesdash.store.compare import Changes, changes
+from salesdash.store.latest import said
+from salesdash.store.live import Live, live, targets, withdrawal
+from salesdash.store.log import Entry, Log
+from salesdash.store.notices import notices
+from salesdash.store.scene import NEXT, Scene, digest, extend, read, sheets
+from salesdash.store.schema import schema
+from salesdash.store.state import State, state
+
+__all__ = [
+    "NEXT",
+    "Changes",
+    "Entry",
+    "Live",
+    "Log",
+    "Scene",
+    "State",
+    "changes",
+    "digest",
+    "extend",
+    "live",
+    "notices",
+    "read",
+    "said",
+    "schema",
+    "sheets",
+    "state",
+    "targets",
+    "withdrawal",
+]

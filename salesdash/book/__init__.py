@@ -1,0 +1,25 @@
+"""The book: what pages and command line hold, and all they hold.
+
+A `Book` is the log and the reading of workbooks; a `View` is a look at it
+as of a day, for one team or rep, in one period.
+"""
+
+from salesdash.book.book import Book, ImportEntry, SheetEntry
+from salesdash.book.period import PERIODS
+from salesdash.book.preview import Preview
+from salesdash.book.sheets import SheetPreview
+from salesdash.book.view import View
+from salesdash.intake.guard import Upload
+from salesdash.intake.read import Choice
+
+__all__ = [
+    "PERIODS",
+    "Book",
+    "Choice",
+    "ImportEntry",
+    "Preview",
+    "SheetEntry",
+    "SheetPreview",
+    "Upload",
+    "View",
+]

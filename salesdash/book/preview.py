@@ -1,0 +1,153 @@
+"""What an import would do, before anything is written."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from salesdash import days, store
+from salesdash.book import entry
+from salesdash.book.replaced import Replacing, replacing
+from salesdash.book.sheets import GIVEN, SheetPreview
+from salesdash.findings import Finding
+from salesdash.intake.guard import Upload
+from salesdash.intake.read import Choice, Sheet
+from salesdash.store import Scene
+
+Choices = Mapping[tuple[str, str], Choice]
+"""What a person decided: (file, sheet) -> choice."""
+
+COVERED = frozenset({"visits", "opportunities"})
+"""Tables whose sheets can be complete."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do.
+
+    Attributes:
+        sheets: Every sheet of every file, also those that are not ours.
+        findings: Everything a person should know, files first.
+        files: SHA-256 -> the bytes, of files with a sheet to take in.
+        withdraws: Sheets that the import takes the place of.
+    """
+
+    sheets: tuple[SheetPreview, ...]
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes] = field(repr=False)
+    withdraws: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def fresh(self) -> tuple[SheetPreview, ...]:
+        """The sheets that would be written."""
+        return tuple(s for s in self.sheets if s.read.table and not s.same)
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.fresh)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """Names of the files whose every sheet is in the log already."""
+        news = {s.read.file for s in self.fresh}
+        ours = {s.read.file: None for s in self.sheets if s.same}
+        return tuple(name for name in ours if name not in news)
+
+
+def preview(
+    scene: Scene,
+    read: Sequence[Sheet],
+    findings: Iterable[Finding],
+    files: Sequence[Upload],
+    choices: Choices,
+) -> Preview:
+    """Compare what was read with the log.
+
+    Args:
+        scene: What counts now.
+        read: The sheets of the files.
+        findings: Those of whole files.
+        files: The files as uploaded.
+        choices: What a person decided for a sheet.
+    """
+    known = _known(scene)
+    sheets = [
+        _covered(sheet, choices.get((sheet.file, sheet.sheet)), known)
+        for sheet in read
+    ]
+    fresh = [s.read for s in sheets if s.read.table and not s.same]
+    taken = replacing(scene, fresh, choices)
+    sheets, told = _compared(scene, sheets, taken)
+    kept = {sheet.sha256 for sheet in fresh}
+    contents = {_digest(file): file.content for file in files}
+    return Preview(
+        tuple(sheets),
+        (*findings, *(f for s in read for f in s.findings), *told),
+        {sha256: contents[sha256] for sha256 in sorted(kept)},
+        tuple(sorted(taken.withdrawn)),
+    )
+
+
+def coming(preview: Preview, by: str) -> store.Entry:
+    """Turn a preview into the import that it speaks of."""
+    return store.Entry(
+        "upload",
+        entry.sheets(preview.sheets, preview.findings),
+        entry.rows(preview.sheets),
+        preview.files,
+        by,
+        store.withdrawal(preview.withdraws),
+    )
+
+
+def _digest(file: Upload) -> str:
+    return hashlib.sha256(file.content).hexdigest()
+
+
+def _known(scene: Scene) -> set[tuple]:
+    rows = scene.sheets.select("sha256", "sheet", "table", "as_of")
+    return set(rows.iter_rows())
+
+
+def _covered(
+    sheet: Sheet, choice: Choice | None, known: set[tuple]
+) -> SheetPreview:
+    if not sheet.table:
+        return SheetPreview(sheet)
+    day = days.number(sheet.as_of)
+    same = (sheet.sha256, sheet.sheet, sheet.table, day) in known
+    if choice and choice.covers and sheet.table in COVERED:
+        return SheetPreview(sheet, choice.covers, GIVEN, same=same)
+    rule = "complete" if sheet.table == "opportunities" else "adds"
+    return SheetPreview(sheet, rule, same=same)
+
+
+def _compared(
+    scene: Scene, sheets: Sequence[SheetPreview], taken: Replacing
+) -> tuple[list[SheetPreview], list[Finding]]:
+    after = store.extend(
+        scene, entry.sheets(sheets), entry.rows(sheets), taken.withdrawn
+    )
+    changes = store.changes(after)
+    fresh = after.sheets.filter(after.sheets["import_id"] == store.NEXT)
+    orders = dict(fresh.select("number", "order").iter_rows())
+    counts = Counter(changes.rows.select("order", "change").iter_rows())
+    gone = Counter(changes.gone["by"])
+    result = []
+    for number, sheet in enumerate(sheets):
+        order = orders.get(number)
+        place = sheet.read.file, sheet.read.sheet
+        result.append(
+            replace(
+                sheet,
+                covers=changes.covers.get(order, sheet.covers),
+                new=counts[order, "new"],
+                changed=counts[order, "changed"],
+                unchanged=counts[order, "unchanged"],
+                gone=gone[order],
+                replaces=taken.imports.get(place, ""),
+            )
+        )
+    told = [*taken.findings, *store.notices(after, changes)]
+    return result, told

@@ -1,0 +1,132 @@
+"""Which sheets of the log a re-upload is meant to take the place of."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from salesdash import days, identity
+from salesdash.findings import Finding
+from salesdash.intake.read import Choice, Sheet
+from salesdash.store import Scene
+
+ASSUMED = "assumed"
+
+
+@dataclass(frozen=True)
+class Older:
+    """A sheet in the log."""
+
+    place: tuple[str, int]
+    file: str
+    sheet: str
+    table: str
+    as_of: int
+    assumed: bool
+    headings: tuple[str, ...]
+    reps: frozenset[str]
+
+
+@dataclass
+class Replacing:
+    """What an import takes the place of.
+
+    Attributes:
+        withdrawn: Sheets of the log: (import id, sheet number).
+        imports: New (file, sheet) -> import whose sheet it replaces.
+        findings: One for each new sheet that replaces another.
+    """
+
+    withdrawn: set[tuple[str, int]] = field(default_factory=set)
+    imports: dict[tuple[str, str], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def replacing(
+    scene: Scene,
+    sheets: Sequence[Sheet],
+    choices: Mapping[tuple[str, str], Choice],
+) -> Replacing:
+    """Find the sheets that new ones replace.
+
+    Those of the same as-of, with the same file name, or with the same
+    headings and reps (definitions, A). Two files of one name that share no
+    rep are two reps' files; and dates that were only assumed say nothing
+    about two files of different names.
+
+    Args:
+        scene: What counts now.
+        sheets: The new sheets.
+        choices: What a person decided; `replaces=False` keeps both.
+    """
+    result = Replacing()
+    older = _older(scene)
+    for sheet in sheets:
+        choice = choices.get((sheet.file, sheet.sheet))
+        if choice is not None and choice.replaces is False:
+            continue
+        found = [o for o in older if _replaces(sheet, o)]
+        if found:
+            result.withdrawn |= {o.place for o in found}
+            result.imports[sheet.file, sheet.sheet] = found[0].place[0]
+            result.findings.append(_told(sheet, found[0]))
+    return result
+
+
+def reps(sheet: Sheet) -> frozenset[str]:
+    """Give the text keys of the reps that a sheet names."""
+    names = {*sheet.rows["rep"].to_pylist(), sheet.facts.get("rep", "")}
+    return frozenset(identity.key(name) for name in names if name)
+
+
+def _replaces(sheet: Sheet, older: Older) -> bool:
+    if older.as_of != days.number(sheet.as_of):
+        return False
+    named = reps(sheet)
+    if older.file == sheet.file:
+        stranger = named and older.reps and not named & older.reps
+        return not stranger
+    return (
+        older.table == sheet.table
+        and older.headings == tuple(sheet.columns)
+        and older.reps == named
+        and not older.assumed
+        and sheet.as_of_source != ASSUMED
+    )
+
+
+def _older(scene: Scene) -> list[Older]:
+    named = _named(scene)
+    return [
+        Older(
+            (row["import_id"], row["number"]),
+            row["file"],
+            row["sheet"],
+            row["table"],
+            row["as_of"],
+            row["as_of_source"] == ASSUMED,
+            tuple(json.loads(row["mapping"] or "{}")),
+            frozenset(named.get(row["order"], ())),
+        )
+        for row in scene.sheets.iter_rows(named=True)
+    ]
+
+
+def _named(scene: Scene) -> dict[int, set[str]]:
+    named: dict[int, set[str]] = {}
+    for rows in scene.rows.values():
+        if "rep_key" in rows.columns:
+            pairs = rows.select("order", "rep_key").unique()
+            for order, rep in pairs.iter_rows():
+                if rep:
+                    named.setdefault(order, set()).add(rep)
+    return named
+
+
+def _told(sheet: Sheet, older: Older) -> Finding:
+    return Finding(
+        "replaces_import",
+        "note",
+        sheet.file,
+        sheet.sheet,
+        value=f"{older.file} · {older.sheet}",
+    )

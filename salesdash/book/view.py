@@ -1,0 +1,123 @@
+"""A look at the log as of a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import narwhals.stable.v2 as nw
+
+from salesdash import days
+from salesdash.book.period import span
+from salesdash.metrics.verified import verified
+from salesdash.metrics.weighted import weighted
+from salesdash.store import State
+
+
+@dataclass(frozen=True)
+class View:
+    """The state of the log as of a day, in one scope.
+
+    Attributes:
+        day: The as-of day.
+        state: The folded state of that day.
+        team: Only this team; '' for all.
+        rep: Only this rep; '' for all.
+        period: One of `PERIODS`; '' for all days.
+    """
+
+    day: date
+    state: State
+    team: str = ""
+    rep: str = ""
+    period: str = ""
+
+    @property
+    def number(self) -> int:
+        """The as-of day as days since 1970-01-01."""
+        return days.number(self.day)
+
+    @cached_property
+    def teams(self) -> list[str]:
+        """The teams that anything is said of, sorted."""
+        return self._named("team")
+
+    @cached_property
+    def reps(self) -> list[str]:
+        """The reps of the chosen team that anything is said of, sorted."""
+        return self._named("rep", self.team)
+
+    @cached_property
+    def opportunities(self) -> nw.DataFrame:
+        """One row a deal: `store` columns, verified and weighted ones."""
+        frame = nw.from_native(self.state.opportunities, eager_only=True)
+        return self._scope(weighted(verified(frame, self.number)))
+
+    @cached_property
+    def due(self) -> nw.DataFrame:
+        """The opportunities whose close lies in the period.
+
+        Won deals by `closed_on`, others by `expected_close`.
+        """
+        close = (
+            nw.when(nw.col("status") == "won")
+            .then(nw.col("closed_on"))
+            .otherwise(nw.col("expected_close"))
+        )
+        return self._within(self.opportunities, close)
+
+    @cached_property
+    def visits(self) -> nw.DataFrame:
+        """One row a visit of the period, until the as-of day."""
+        frame = nw.from_native(self.state.visits, eager_only=True)
+        return self._within(self._scope(frame), nw.col("date"))
+
+    @cached_property
+    def customers(self) -> nw.DataFrame:
+        """One row a customer of the customer lists."""
+        frame = nw.from_native(self.state.table("customers"), eager_only=True)
+        return self._scope(frame)
+
+    @cached_property
+    def claims(self) -> nw.DataFrame:
+        """One row a statement of a milestone, of the deals in scope."""
+        frame = nw.from_native(self.state.claims, eager_only=True)
+        return frame.join(self.opportunities.select("key"), on="key")
+
+    def table(self, name: str) -> nw.DataFrame:
+        """Give the current rows of a table that people upload."""
+        known: dict[str, Callable[[], nw.DataFrame]] = {
+            "visits": lambda: self.visits,
+            "opportunities": lambda: self.opportunities,
+        }
+        if name in known:
+            return known[name]()
+        frame = nw.from_native(self.state.table(name), eager_only=True)
+        return self._scope(frame)
+
+    def _scope(self, frame: nw.DataFrame) -> nw.DataFrame:
+        for column in ("team", "rep"):
+            chosen = getattr(self, column)
+            if chosen and column in frame.columns:
+                frame = frame.filter(nw.col(column) == chosen)
+        return frame
+
+    def _within(self, frame: nw.DataFrame, day: nw.Expr) -> nw.DataFrame:
+        chosen = span(self.period, self.day)
+        if chosen is None:
+            return frame
+        first, last = map(days.number, chosen)
+        return frame.filter((day >= first) & (day <= last))
+
+    def _named(self, column: str, team: str = "") -> list[str]:
+        names: set[str] = set()
+        for frame in (
+            self.state.opportunities,
+            self.state.visits,
+            self.state.table("customers"),
+        ):
+            rows = nw.from_native(frame, eager_only=True)
+            if team:
+                rows = rows.filter(nw.col("team") == team)
+            names |= set(rows[column].to_list())
+        return sorted(names - {"", None})

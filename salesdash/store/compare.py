@@ -1,0 +1,163 @@
+"""What an import would change: row by row against what is known."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesdash import model
+from salesdash.store import visits
+from salesdash.store.latest import has
+from salesdash.store.scene import NEXT, Scene
+from salesdash.store.state import keyed_rows
+
+NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What the sheets of an import that is not in the log would change.
+
+    Attributes:
+        rows: One row a row of a new sheet: `order`, `row`, `change` (new,
+            changed, unchanged), `table`, `before` (order of the sheet that
+            it changes, else null).
+        gone: One row a visit that a new complete sheet lacks: `by` (order
+            of the new sheet), `file`, `sheet`, `row`, `rep`, `customer`,
+            `date`.
+        covers: Order of a visit sheet -> "complete" or "adds".
+    """
+
+    rows: pl.DataFrame
+    gone: pl.DataFrame
+    covers: dict[int, str]
+
+
+def changes(scene: Scene) -> Changes:
+    """Compare the sheets of the coming import with the older ones.
+
+    Args:
+        scene: What would count, as `scene.extend` gives it.
+    """
+    folded = visits.fold(scene)
+    keyed = [
+        _keyed(scene, table.name)
+        for table in model.TYPED
+        if table.name != "visits"
+    ]
+    rows = pl.concat([*keyed, _visits(scene, folded)])
+    return Changes(rows, _gone(scene, folded), folded.covers)
+
+
+def _new_orders(scene: Scene) -> pl.Series:
+    fresh = scene.sheets.filter(pl.col("import_id") == NEXT)
+    return fresh["order"].implode()
+
+
+def _keyed(scene: Scene, name: str) -> pl.DataFrame:
+    rows = keyed_rows(scene, name)
+    fresh = pl.col("order").is_in(_new_orders(scene))
+    touched = rows.filter(fresh).select("key").unique()
+    rows = rows.join(touched, on="key").sort("key", "order", "row")
+    columns = model.table(name).names
+    values = [pl.when(has(c)).then(_word(c)).alias(f"={c}") for c in columns]
+    rows = rows.with_columns(values)
+    differs = [_differs(c) for c in columns]
+    before = pl.col("order").shift(1).over("key")
+    return (
+        rows.with_columns(before=before, differs=pl.any_horizontal(*differs))
+        .with_columns(
+            change=pl.when(pl.col("before").is_null())
+            .then(pl.lit(NEW))
+            .when("differs")
+            .then(pl.lit(CHANGED))
+            .otherwise(pl.lit(UNCHANGED))
+        )
+        .filter(fresh)
+        .select(
+            "order", "row", "change", pl.lit(name).alias("table"), "before"
+        )
+    )
+
+
+def _word(column: str) -> pl.Expr:
+    """Spell a cell so that blank is a value too, not nothing."""
+    return pl.lit("=") + pl.col(column).cast(pl.String).fill_null("")
+
+
+def _differs(column: str) -> pl.Expr:
+    word = pl.col(f"={column}")
+    before = word.forward_fill().shift(1).over("key").fill_null("=")
+    return word.is_not_null() & (word != before)
+
+
+def _visits(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
+    rows = visits.grouped(scene.rows["visits"])
+    content = [
+        pl.col(c).cast(pl.String).fill_null("") for c in model.VISITS.names
+    ]
+    rows = rows.with_columns(
+        content=pl.concat_str(content, separator="\x1f")
+    ).with_columns(
+        copy=pl.int_range(pl.len()).over("order", "group", "content"),
+        size=pl.len().cast(pl.Int64).over("order", "group"),
+    )
+    fresh = rows.filter(pl.col("order").is_in(_new_orders(scene)))
+    fresh = fresh.join(_before(folded), on=["group", "order"], how="left")
+    old = rows.select(
+        "group", "content", "copy", before="order", old=pl.lit(value=True)
+    )
+    sizes = rows.select("group", before="order", old_size="size").unique()
+    fresh = fresh.join(
+        old, on=["group", "content", "copy", "before"], how="left"
+    ).join(sizes, on=["group", "before"], how="left")
+    return _judged(fresh).select(
+        "order", "row", "change", pl.lit("visits").alias("table"), "before"
+    )
+
+
+def _judged(fresh: pl.DataFrame) -> pl.DataFrame:
+    same = pl.col("old").fill_null(value=False)
+    left = pl.col("old_size").fill_null(0) - same.sum().over("order", "group")
+    nth = (~same).cast(pl.Int64).cum_sum().over("order", "group")
+    return fresh.sort("order", "row").with_columns(
+        change=pl.when(same)
+        .then(pl.lit(UNCHANGED))
+        .when(nth <= left)
+        .then(pl.lit(CHANGED))
+        .otherwise(pl.lit(NEW))
+    )
+
+
+def _before(folded: visits.Fold) -> pl.DataFrame:
+    """Give for each group and sheet the sheet that stated it before.
+
+    Columns: `group`, `order`, `before`; null where none did, or where a
+    complete sheet had lacked the group since.
+    """
+    stated = folded.stated.sort("group", "order").with_columns(
+        before=pl.col("order").shift(1).over("group")
+    )
+    since = stated.join(folded.gone, on="group", how="left").with_columns(
+        lost=(pl.col("by") > pl.col("before"))
+        & (pl.col("by") < pl.col("order"))
+    )
+    lost = since.group_by("group", "order").agg(pl.col("lost").any())
+    return stated.join(lost, on=["group", "order"], how="left").select(
+        "group",
+        "order",
+        before=pl.when(~pl.col("lost").fill_null(value=False)).then("before"),
+    )
+
+
+def _gone(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
+    rows = visits.grouped(scene.rows["visits"])
+    gone = folded.gone.filter(pl.col("by").is_in(_new_orders(scene)))
+    older = (
+        gone.join(folded.stated, on="group")
+        .filter(pl.col("order") < pl.col("by"))
+        .group_by("group", "by")
+        .agg(pl.col("order").max())
+    )
+    return older.join(rows, on=["group", "order"]).select(
+        "by", "file", "sheet", "row", "rep", "customer", "date"
+    )

@@ -1,0 +1,68 @@
+"""Which opportunity a row is about: its id, else customer and name."""
+
+import polars as pl
+
+PARTS = ("customer_key", "name_key", "nth")
+_BETWEEN = "\x1f"
+
+
+def identified(rows: pl.DataFrame) -> pl.DataFrame:
+    """Give each row of opportunity sheets its `key`.
+
+    The key is the id; without one customer, name and how-many-th in the
+    sheet. An id takes over the whole history of the customer and name
+    that it first appears with. One id with two customers is no id
+    (definitions, A).
+
+    Args:
+        rows: One row a row of a sheet, as in `Scene.rows`.
+
+    Returns:
+        The rows with `nth` (from 0), `is_id` and `key`.
+    """
+    rows = _counted(rows).join(_ids(rows), on="opportunity_key", how="left")
+    rows = rows.with_columns(pl.col("is_id").fill_null(value=False))
+    known = (
+        rows.filter("is_id")
+        .sort("order", "row")
+        .group_by(PARTS)
+        .agg(known=pl.col("opportunity_key").first())
+    )
+    spelled = pl.concat_str(
+        pl.lit(""),
+        "customer_key",
+        "name_key",
+        pl.col("nth").cast(pl.String),
+        separator=_BETWEEN,
+    )
+    return (
+        rows.join(known, on=PARTS, how="left")
+        .with_columns(
+            key=pl.when("is_id")
+            .then("opportunity_key")
+            .otherwise(pl.coalesce("known", spelled))
+        )
+        .drop("known")
+        .sort("order", "row")
+    )
+
+
+def _counted(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.sort("order", "row").with_columns(
+        nth=pl.int_range(pl.len(), dtype=pl.Int64).over(
+            "order", "customer_key", "name_key"
+        )
+    )
+
+
+def _ids(rows: pl.DataFrame) -> pl.DataFrame:
+    return (
+        rows.filter(pl.col("opportunity_key") != "")
+        .group_by("opportunity_key")
+        .agg(
+            is_id=pl.col("customer_key")
+            .filter(pl.col("customer_key") != "")
+            .n_unique()
+            <= 1
+        )
+    )

@@ -1,0 +1,144 @@
+"""What a person should know before an import is written."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import polars as pl
+
+from salesdash import days
+from salesdash.findings import Finding
+from salesdash.store import opportunities
+from salesdash.store.compare import CHANGED, NEW, Changes
+from salesdash.store.scene import NEXT, Scene
+
+HALF = 0.5
+"""A warning is due where more than this share of open deals would go."""
+
+
+def notices(scene: Scene, changes: Changes) -> list[Finding]:
+    """Give the findings that only the log can tell.
+
+    Args:
+        scene: What would count, as `scene.extend` gives it.
+        changes: What would change.
+    """
+    return [
+        *_missing(scene),
+        *_equal_dates(scene, changes),
+        *_gone(scene, changes),
+        *_deals(scene, changes),
+    ]
+
+
+def _missing(scene: Scene) -> Iterator[Finding]:
+    fresh = scene.sheets.filter(
+        (pl.col("import_id") == NEXT)
+        & (pl.col("table") == "opportunities")
+        & (pl.col("covers") == "complete")
+    )
+    for day in sorted(fresh["as_of"].unique()):
+        after = opportunities.fold(scene.until(day), day)
+        gone = after.filter(pl.col("vanished_on") == day)
+        if not gone.is_empty():
+            yield from _warned(scene, fresh, day, gone)
+
+
+def _warned(
+    scene: Scene, fresh: pl.DataFrame, day: int, gone: pl.DataFrame
+) -> Iterator[Finding]:
+    before = opportunities.fold(scene.until(day - 1), day - 1).filter(
+        (pl.col("status") == "open") & pl.col("vanished_on").is_null()
+    )
+    known = dict(before.group_by("rep_key").len().iter_rows())
+    named = scene.rows["opportunities"].select("order", "rep_key").unique()
+    sheets = fresh.filter(pl.col("as_of") == day).join(named, on="order")
+    for sheet in sheets.sort("order").iter_rows(named=True):
+        lost = gone.filter(pl.col("rep_key") == sheet["rep_key"])
+        total = known.get(sheet["rep_key"], 0)
+        if len(lost) > HALF * total:
+            yield Finding(
+                "most_deals_missing",
+                "note",
+                sheet["file"],
+                sheet["sheet"],
+                value=lost["rep"][0] or "",
+                detail=MappingProxyType(
+                    {"missing": len(lost), "known": total}
+                ),
+            )
+
+
+def _equal_dates(scene: Scene, changes: Changes) -> Iterator[Finding]:
+    names = scene.sheets.select("order", "file", "sheet", "as_of", "import_id")
+    pairs = (
+        changes.rows.filter(pl.col("change") == CHANGED)
+        .group_by("order", "before", "table")
+        .len()
+        .join(names, on="order")
+        .join(names.rename({"order": "before"}), on="before", suffix="_old")
+        .filter(
+            (pl.col("as_of") == pl.col("as_of_old"))
+            & (pl.col("order") != pl.col("before"))
+        )
+    )
+    for pair in pairs.sort("order", "before").iter_rows(named=True):
+        visit = pair["table"] == "visits"
+        yield Finding(
+            "visit_corrected" if visit else "same_day_twice",
+            "note",
+            pair["file"],
+            pair["sheet"],
+            value=f"{pair['file_old']} · {pair['sheet_old']}",
+            detail=MappingProxyType({"rows": pair["len"]}),
+        )
+
+
+def _gone(scene: Scene, changes: Changes) -> Iterator[Finding]:
+    sheets = {row["order"]: row for row in scene.sheets.iter_rows(named=True)}
+    for row in changes.gone.sort("by", "file", "row").iter_rows(named=True):
+        sheet = sheets[row["by"]]
+        yield Finding(
+            "visit_gone",
+            "note",
+            sheet["file"],
+            sheet["sheet"],
+            value=row["customer"] or "",
+            detail=MappingProxyType(
+                {
+                    "rep": row["rep"] or "",
+                    "day": days.iso(row["date"]),
+                    "source": f"{row['file']} · {row['sheet']}",
+                    "source_row": row["row"],
+                }
+            ),
+        )
+
+
+def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
+    rows = opportunities.history(scene, scene.sheets["as_of"].max() or 0)
+    kinds = changes.rows.filter(pl.col("table") == "opportunities")
+    before = pl.col("states").forward_fill().shift(1).over("key")
+    rows = (
+        rows.sort("key", "order", "row")
+        .with_columns(before_states=before)
+        .join(kinds.select("order", "row", "change"), on=["order", "row"])
+    )
+    renewed = (pl.col("change") == NEW) & pl.col("key").str.contains("\x1f#")
+    reopened = (pl.col("before_states") == "lost") & (
+        pl.col("states") == "open"
+    )
+    doubtful = ~pl.col("is_id") & (pl.col("opportunity_key") != "")
+    for code, test in (
+        ("deal_renewed", renewed),
+        ("deal_reopened", reopened),
+        ("id_of_two_customers", doubtful),
+    ):
+        for row in rows.filter(test).iter_rows(named=True):
+            yield Finding(
+                code,
+                "note",
+                row["file"],
+                row["sheet"],
+                row["row"],
+                value=row["opportunity"] or row["name"] or row["customer"],
+            )

@@ -1,0 +1,117 @@
+"""The state of every table as of a day: the fold of what counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from salesdash import model
+from salesdash.store import opportunities, visits
+from salesdash.store.latest import latest
+from salesdash.store.names import spelled, teamed
+from salesdash.store.scene import NAMES, Scene
+
+
+@dataclass(frozen=True)
+class State:
+    """What the log says as of a day; each table is folded when asked for.
+
+    Attributes:
+        scene: What counts, of every day.
+        folded: The visits of `scene`, folded once for all days.
+        day: The as-of day, days since 1970-01-01.
+    """
+
+    scene: Scene
+    folded: visits.Fold
+    day: int
+
+    @cached_property
+    def opportunities(self) -> pl.DataFrame:
+        """One row a deal, from the sheets until the day.
+
+        The model's columns and what `opportunities.fold` adds.
+        """
+        state = opportunities.fold(self._past, self.day)
+        won = pl.when(pl.col("status") == "won").then("closed_on")
+        return _clean(self.scene, state, won.otherwise(self.day))
+
+    @cached_property
+    def claims(self) -> pl.DataFrame:
+        """One row a statement of a milestone: `key`, `as_of`, `rank`."""
+        return opportunities.claims(self._past, self.day)
+
+    @cached_property
+    def visits(self) -> pl.DataFrame:
+        """One row a visit until the day, from all sheets known."""
+        past = self.folded.rows.filter(pl.col("date") <= self.day)
+        return _clean(self.scene, past, pl.col("date"))
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Give the current rows of a table that people upload.
+
+        One row a thing: the model's columns, `file`, `sheet`, `row`,
+        `import_id`.
+        """
+        if name in {"visits", "opportunities"}:
+            return getattr(self, name)
+        if name not in self._tables:
+            self._tables[name] = self._fold(name)
+        return self._tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, pl.DataFrame]:
+        return {}
+
+    @cached_property
+    def _past(self) -> Scene:
+        return self.scene.until(self.day)
+
+    def _fold(self, name: str) -> pl.DataFrame:
+        chosen = model.table(name)
+        keys = [f"{n}_key" for n in NAMES if n in chosen.names]
+        rows = keyed_rows(self._past, name)
+        state = latest(rows.drop(keys), chosen.names)
+        known = rows.group_by("key").agg(pl.col(keys).last())
+        return _clean(
+            self.scene, state.join(known, on="key"), pl.lit(self.day)
+        )
+
+
+def state(scene: Scene, day: int) -> State:
+    """Look at a scene as of a day."""
+    return State(scene, visits.fold(scene), day)
+
+
+def keyed_rows(scene: Scene, name: str) -> pl.DataFrame:
+    """Give the rows of a table with the `key` of the thing they name."""
+    rows = scene.rows[name]
+    if name == "opportunities":
+        return opportunities.history(scene, scene.sheets["as_of"].max())
+    parts = [_part(column) for column in _key(name)]
+    return rows.with_columns(key=pl.concat_str(parts, separator="\x1f"))
+
+
+def _key(name: str) -> Sequence[str]:
+    return model.table(name).key
+
+
+def _part(column: str) -> pl.Expr:
+    if column in NAMES:
+        return pl.col(f"{column}_key")
+    return pl.col(column).cast(pl.String).fill_null("")
+
+
+def _clean(scene: Scene, frame: pl.DataFrame, day: pl.Expr) -> pl.DataFrame:
+    texts = [c for c in frame.columns if c in _TEXTS]
+    frame = teamed(scene, frame, day) if "rep_key" in frame.columns else frame
+    return spelled(scene, frame).with_columns(pl.col(texts).fill_null(""))
+
+
+_TEXTS = {
+    column.name
+    for table in model.TYPED
+    for column in table.columns
+    if column.kind is model.Kind.TEXT
+}

@@ -1,0 +1,170 @@
+"""Histories of sheets for tests: built by hand, or drawn at random."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+from hypothesis import strategies as st
+
+from salesdash import model
+from salesdash.store import Entry, Log, said, schema
+from salesdash.store.scene import Scene, assemble
+from salesdash.store.state import State, state
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a history; `covers` is None where the rule decides."""
+
+    table: str
+    as_of: int
+    rows: Sequence[dict[str, Any]]
+    columns: tuple[str, ...] = ()
+    covers: str | None = None
+    file: str = ""
+    rep: str = ""
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        named = {name for row in self.rows for name in row}
+        return self.columns or tuple(sorted(named))
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a state says of one thing."""
+
+    values: tuple = field(default=())
+
+
+def scene(*sheets: Sheet) -> Scene:
+    """Build the scene of sheets that were imported one by one."""
+    frames = {
+        table.name: _frame(
+            table, [s if s.table == table.name else None for s in sheets]
+        )
+        for table in model.TYPED
+    }
+    listed = pl.concat(
+        [
+            _arrow(sheet_rows(sheet)).with_columns(
+                import_id=pl.lit(f"i{n}"), seq=pl.lit(n + 1, pl.Int64)
+            )
+            for n, sheet in enumerate(sheets)
+        ]
+    )
+    return assemble(listed, frames)
+
+
+def states(day: int, *sheets: Sheet) -> State:
+    return state(scene(*sheets), day)
+
+
+def _frame(table: model.Table, sheets: Sequence[Sheet | None]) -> pl.DataFrame:
+    parts = [_arrow(schema(table).empty_table())]
+    for n, sheet in enumerate(sheets):
+        if sheet is not None and sheet.rows:
+            rows = _arrow(data_rows(sheet))
+            parts.append(rows.with_columns(import_id=pl.lit(f"i{n}")))
+    return pl.concat(parts, how="diagonal")
+
+
+def sheet_rows(sheet: Sheet) -> pa.Table:
+    rule = "complete" if sheet.table == "opportunities" else "adds"
+    row = {
+        "number": 0,
+        "file": sheet.file or f"{sheet.table}-{sheet.as_of}.xlsx",
+        "sha256": "",
+        "sheet": "Sheet1",
+        "table": sheet.table,
+        "as_of": sheet.as_of,
+        "as_of_source": "title",
+        "covers": sheet.covers or rule,
+        "covers_source": "given" if sheet.covers else "rule",
+        "columns": said(sheet.present),
+        "mapping": "{}",
+        "reps": sheet.rep,
+        "findings": "[]",
+    }
+    return pa.Table.from_pylist([row], without_id(model.SHEETS))
+
+
+def data_rows(sheet: Sheet) -> pa.Table:
+    rows = [
+        {"sheet_number": 0, "row": n + 2, **row}
+        for n, row in enumerate(sheet.rows)
+    ]
+    return pa.Table.from_pylist(rows, without_id(model.table(sheet.table)))
+
+
+def without_id(table: model.Table) -> pa.Schema:
+    full = schema(table)
+    return full.remove(full.get_field_index("import_id"))
+
+
+def entry(sheet: Sheet) -> Entry:
+    return Entry(
+        "upload", sheet_rows(sheet), {sheet.table: data_rows(sheet)}, {}
+    )
+
+
+def write(log: Log, *sheets: Sheet) -> list[str]:
+    return [log.append(entry(sheet)) for sheet in sheets]
+
+
+def _arrow(table: pa.Table) -> pl.DataFrame:
+    frame = pl.from_arrow(table)
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+DAYS = st.integers(1, 12)
+REPS = st.sampled_from(["R", "S"])
+CUSTOMERS = st.sampled_from(["A", "B", "C"])
+
+VISIT = st.fixed_dictionaries(
+    {
+        "rep": REPS,
+        "date": DAYS,
+        "customer": CUSTOMERS,
+        "result": st.sampled_from(["x", "y"]),
+    }
+)
+DEAL = st.fixed_dictionaries(
+    {
+        "rep": REPS,
+        "customer": CUSTOMERS,
+        "name": st.sampled_from(["", "d"]),
+        "amount": st.none() | st.integers(1, 3),
+        "status": st.sampled_from(["open", "open", "open", "won", "lost"]),
+        "expected_close": st.none() | DAYS,
+    },
+    optional={"opportunity": st.sampled_from(["", "1-A", "1-B"])},
+)
+
+
+@st.composite
+def sheets(draw: st.DrawFn, table: str, rows: st.SearchStrategy) -> Sheet:
+    listed = draw(st.lists(rows, min_size=1, max_size=5))
+    names = tuple(sorted({name for row in listed for name in row}))
+    left = draw(st.sets(st.sampled_from(["amount", "status", "result"])))
+    columns = tuple(name for name in names if name not in left)
+    covers = draw(st.sampled_from([None, None, "complete", "adds"]))
+    kept = [
+        {name: value for name, value in row.items() if name in columns}
+        for row in listed
+    ]
+    return Sheet(table, draw(DAYS), kept, columns, covers)
+
+
+def histories(table: str) -> st.SearchStrategy[list[Sheet]]:
+    """Draw up to five sheets of one table, each of a day of its own."""
+    rows = VISIT if table == "visits" else DEAL
+    return st.lists(
+        sheets(table, rows),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda sheet: sheet.as_of,
+    )

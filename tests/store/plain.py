@@ -1,0 +1,110 @@
+"""Part A of the definitions once more, in plain Python, for comparison."""
+
+from collections import defaultdict
+from typing import Any
+
+from tests.store.histories import Sheet
+
+
+def visits(sheets: list[Sheet], day: int) -> list[tuple]:
+    """Give (rep, date, customer, result) of the visits that count."""
+    stated: dict[tuple, list[tuple]] = {}
+    for sheet in sorted(sheets, key=lambda s: s.as_of):
+        named = defaultdict(list)
+        for row in sheet.rows:
+            key = row["rep"], row["date"], row["customer"]
+            named[key].append((*key, row.get("result", "")))
+        reps = {key[0] for key in named}
+        first = min(key[1] for key in named)
+        known = {
+            key
+            for key in stated
+            if key[0] in reps and first <= key[1] <= sheet.as_of
+        }
+        if _complete(sheet, known, set(named)):
+            for key in known - set(named):
+                del stated[key]
+        stated.update(named)
+    rows = [row for group in stated.values() for row in group]
+    return sorted(row for row in rows if row[1] <= day)
+
+
+def _complete(sheet: Sheet, known: set, named: set) -> bool:
+    if sheet.covers:
+        return sheet.covers == "complete"
+    return bool(known) and len(known & named) >= 0.8 * len(known)
+
+
+def deals(sheets: list[Sheet], day: int) -> list[tuple]:
+    """Give (customer, name, rep, status, amount, vanished) of each deal."""
+    past = sorted((s for s in sheets if s.as_of <= day), key=lambda s: s.as_of)
+    rows = _keyed(past)
+    return sorted(
+        (
+            _state(named, past)
+            for key in dict.fromkeys(row["key"] for row in rows)
+            for named in _generations([r for r in rows if r["key"] == key])
+        ),
+        key=repr,
+    )
+
+
+def _keyed(sheets: list[Sheet]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for sheet in sheets:
+        count: dict[tuple, int] = defaultdict(int)
+        for row in sheet.rows:
+            triple = row["customer"], row["name"]
+            at = (*triple, count[triple])
+            count[triple] += 1
+            rows.append({**row, "at": at, "of": sheet})
+    owners = defaultdict(set)
+    for row in rows:
+        owners[row.get("opportunity", "")].add(row["customer"])
+    first: dict[tuple, str] = {}
+    for row in rows:
+        name = row.get("opportunity", "")
+        row["id"] = name if name and len(owners[name]) == 1 else ""
+        if row["id"]:
+            first.setdefault(row["at"], row["id"])
+    for row in rows:
+        row["key"] = row["id"] or first.get(row["at"]) or row["at"]
+    return rows
+
+
+def _generations(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    parts: list[list[dict[str, Any]]] = [[]]
+    closed = None
+    for row in rows:
+        status = row.get("status") if "status" in row["of"].columns else None
+        if closed is not None and status in ("open", "lost"):
+            close = row.get("expected_close")
+            if status == "open" and close and close > closed:
+                parts.append([])
+                closed = None
+            else:
+                row = {**row, "held": True}
+        elif status == "won" and closed is None:
+            closed = row["of"].as_of
+        parts[-1].append(row)
+    return parts
+
+
+def _state(rows: list[dict[str, Any]], sheets: list[Sheet]) -> tuple:
+    value: dict[str, Any] = {}
+    for row in rows:
+        for column in row["of"].columns:
+            if column == "status" and row.get("held"):
+                continue
+            value[column] = row.get(column)
+    status = value.get("status") or "open"
+    gone = [
+        sheet.as_of
+        for sheet in sheets
+        if sheet.as_of > rows[-1]["of"].as_of
+        and sheet.covers != "adds"
+        and value["rep"] in {row["rep"] for row in sheet.rows}
+    ]
+    vanished = min(gone) if gone and status == "open" else None
+    named = value["customer"], value["name"], value["rep"]
+    return (*named, status, value.get("amount"), vanished)

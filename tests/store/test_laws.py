@@ -1,0 +1,120 @@
+"""The laws of the state, on random histories."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from salesdash.store import Log, read
+from salesdash.store.state import State, state
+from tests.store import plain
+from tests.store.histories import Sheet, histories, states, write
+
+FEW = settings(max_examples=10, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
+LAST = 99
+
+
+def seen_visits(found: State) -> list[tuple]:
+    columns = found.visits.select("rep", "date", "customer", "result")
+    return sorted(columns.iter_rows())
+
+
+def seen_deals(found: State) -> list[tuple]:
+    columns = found.opportunities.select(
+        "customer", "name", "rep", "status", "amount", "vanished_on"
+    )
+    return sorted(columns.iter_rows(), key=repr)
+
+
+@MANY
+@given(histories("visits"), st.integers(1, 12))
+def test_visits_are_those_of_the_definition(sheets, day):
+    assert seen_visits(states(day, *sheets)) == plain.visits(sheets, day)
+
+
+@MANY
+@given(histories("opportunities"), st.integers(1, 12))
+def test_deals_are_those_of_the_definition(sheets, day):
+    past = [sheet for sheet in sheets if sheet.as_of <= day]
+    expected = plain.deals(sheets, day)
+    found = seen_deals(states(day, *sheets)) if past else []
+    assert found == expected
+
+
+@MANY
+@given(histories("visits"), st.randoms())
+def test_any_order_of_arrival_gives_the_same_visits(sheets, shuffle):
+    mixed = shuffled(sheets, shuffle)
+    assert seen_visits(states(LAST, *mixed)) == seen_visits(
+        states(LAST, *sheets)
+    )
+
+
+@MANY
+@given(histories("opportunities"), st.randoms())
+def test_any_order_of_arrival_gives_the_same_deals(sheets, shuffle):
+    mixed = shuffled(sheets, shuffle)
+    assert seen_deals(states(LAST, *mixed)) == seen_deals(
+        states(LAST, *sheets)
+    )
+
+
+@MANY
+@given(histories("opportunities"), st.integers(1, 12))
+def test_later_sheets_change_no_earlier_state(sheets, day):
+    past = [sheet for sheet in sheets if sheet.as_of <= day]
+    if past:
+        assert seen_deals(states(day, *sheets)) == seen_deals(
+            states(day, *past)
+        )
+
+
+@FEW
+@given(visits=histories("visits"), deals=histories("opportunities"), data=st.data())
+def test_undo_is_never_imported_and_redo_is_imported(
+    visits, deals, data, tmp_path_factory
+):
+    sheets = [*visits, *deals]
+    log = Log(tmp_path_factory.mktemp("store"))
+    ids = write(log, *sheets)
+    taken = data.draw(st.integers(0, len(sheets) - 1))
+    undone = log.undo(ids[taken])
+    rest = sheets[:taken] + sheets[taken + 1 :]
+    assert both(log) == (both_of(rest) if rest else ([], []))
+    log.undo(undone)
+    assert both(log) == both_of(sheets)
+
+
+@FEW
+@given(visits=histories("visits"), deals=histories("opportunities"))
+def test_twice_is_once(visits, deals, tmp_path_factory):
+    sheets = [*visits, *deals]
+    log = Log(tmp_path_factory.mktemp("store"))
+    write(log, *sheets)
+    write(log, *sheets)
+    assert both(log) == both_of(sheets)
+
+
+@FEW
+@given(histories("opportunities"))
+def test_every_deal_ever_named_is_somewhere(sheets):
+    found = states(LAST, *sheets).opportunities
+    named = {row["customer"] for sheet in sheets for row in sheet.rows}
+    assert set(found["customer"]) == named
+
+
+def shuffled(sheets: list[Sheet], shuffle: random.Random) -> list[Sheet]:
+    mixed = list(sheets)
+    shuffle.shuffle(mixed)
+    return mixed
+
+
+def both(log: Log) -> tuple[list[tuple], list[tuple]]:
+    found = state(read(log), LAST)
+    return seen_visits(found), seen_deals(found)
+
+
+def both_of(sheets: list[Sheet]) -> tuple[list[tuple], list[tuple]]:
+    found = states(LAST, *sheets)
+    return seen_visits(found), seen_deals(found)
