@@ -7,7 +7,7 @@ from salesdash.method.milestones import CLOSED, CRITERIA, SIGNED, rank
 from salesdash.store.deals import split, stated
 from salesdash.store.keys import identified
 from salesdash.store.latest import has, latest
-from salesdash.store.scene import Scene
+from salesdash.store.scene import Scene, keyed
 
 COLUMNS = model.OPPORTUNITIES.names
 
@@ -40,12 +40,12 @@ def fold(scene: Scene, day: int) -> pl.DataFrame:
         `customer_key`, `team_key`.
     """
     rows = history(scene, day)
-    keyed = ("rep_key", "customer_key", "team_key")
+    keys = ("rep_key", "customer_key", "team_key")
     owners = {"rep_key": "rep", "customer_key": "customer"}
     rows = rows.with_columns(
         said=_with_keys(owners | {"team_key": "team"}),
     )
-    state = latest(rows, (*COLUMNS, *keyed))
+    state = latest(rows, (*COLUMNS, *keys))
     facts = rows.group_by("key").agg(
         evidence_columns=pl.any_horizontal(*(has(c) for c in CRITERIA))
         .any()
@@ -53,7 +53,7 @@ def fold(scene: Scene, day: int) -> pl.DataFrame:
         won_on=pl.col("sheet_as_of").filter(pl.col("states") == "won").min(),
     )
     state = state.join(facts, on="key").with_columns(
-        pl.col(*keyed).fill_null(""), status=stated(day)
+        pl.col(*keys).fill_null(""), status=stated(day)
     )
     state = _monied(_closed(state)).rename({"sheet_as_of": "as_of"})
     return _vanished(state, scene).sort("key")
@@ -145,9 +145,10 @@ def handed_in(scene: Scene) -> pl.DataFrame:
     named = scene.rows["opportunities"].select(
         "order", "rep_key", day="sheet_as_of"
     )
-    empty = complete.select(
-        "order", pl.col("reps").fill_null("").alias("rep_key"), day="as_of"
-    ).join(named, on="order", how="anti")
+    silent = keyed(complete, ["reps"])
+    empty = silent.select("order", rep_key="reps_key", day="as_of").join(
+        named, on="order", how="anti"
+    )
     return (
         pl.concat([named, empty.filter(pl.col("rep_key") != "")])
         .join(complete.select("order"), on="order")

@@ -83,7 +83,7 @@ def _generations(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
                 parts.append([])
                 closed = None
             else:
-                row = {**row, "held": True}
+                row["held"] = True
         elif status == "won" and closed is None:
             closed = row["of"].as_of
         parts[-1].append(row)

@@ -71,7 +71,11 @@ def test_later_sheets_change_no_earlier_state(sheets, day):
 
 
 @FEW
-@given(visits=histories("visits"), deals=histories("opportunities"), data=st.data())
+@given(
+    visits=histories("visits"),
+    deals=histories("opportunities"),
+    data=st.data(),
+)
 def test_undo_is_never_imported_and_redo_is_imported(
     visits, deals, data, tmp_path_factory
 ):

@@ -1,0 +1,1 @@
+"""An invented company, and the weekly workbooks that its teams hand in."""
