@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from salesdash import days, model
-from salesdash.book import Book, Preview, Upload, View, sample
+from salesdash.book import VANISHED, Book, Preview, Upload, View, sample
 from salesdash.errors import SalesdashError
 from salesdash.exports import csv, findings, forecast, tables
 from salesdash.metrics.forecast import forecast as forecast_rows
@@ -45,9 +44,7 @@ def _sample(options: argparse.Namespace, book: Book) -> int:
     return _take(options, book, book.read(sample()))
 
 
-def _take(
-    options: argparse.Namespace, book: Book, preview: Preview
-) -> int:
+def _take(options: argparse.Namespace, book: Book, preview: Preview) -> int:
     dry = getattr(options, "dry_run", False)
     import_id = None if dry else book.add(preview, _user())
     report = _report(preview, import_id, Words(options.language))
@@ -99,9 +96,10 @@ def _forecast(options: argparse.Namespace, book: Book) -> int:
 
 
 def _export(options: argparse.Namespace, book: Book) -> int:
-    table = model.table(options.table)
     view = _view(options, book)
-    rows = tables.rows(view, table.name)
+    frame = book.table(options.table, view)
+    shape = "opportunities" if options.table == VANISHED else options.table
+    rows = tables.rows(frame, shape, view.number)
     return _write(options, csv.table(rows, rows.columns))
 
 
@@ -165,7 +163,9 @@ def _tell(report: dict[str, Any], preview: Preview, *, dry: bool) -> None:
                 f"{sheet['changed']} changed, {sheet['unchanged']} unchanged)"
             )
     for finding in report["findings"]:
-        _print(f"  {finding['level']}: {finding['file']}: {finding['message']}")
+        _print(
+            f"  {finding['level']}: {finding['file']}: {finding['message']}"
+        )
     if report["committed"]:
         _print(f"Imported as {report['import_id']}")
     elif dry and preview.usable:

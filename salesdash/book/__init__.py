@@ -7,13 +7,15 @@ as of a day, for one team or rep, in one period.
 from salesdash.book.book import Book, ImportEntry, SheetEntry
 from salesdash.book.period import PERIODS
 from salesdash.book.preview import Preview
+from salesdash.book.sample import sample
 from salesdash.book.sheets import SheetPreview
-from salesdash.book.view import View
+from salesdash.book.view import VANISHED, View
 from salesdash.intake.guard import Upload
 from salesdash.intake.read import Choice
 
 __all__ = [
     "PERIODS",
+    "VANISHED",
     "Book",
     "Choice",
     "ImportEntry",
@@ -22,4 +24,5 @@ __all__ = [
     "SheetPreview",
     "Upload",
     "View",
+    "sample",
 ]

@@ -11,9 +11,11 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from salesdash import days, store
+import narwhals.stable.v2 as nw
+
+from salesdash import days, model, store
 from salesdash.book.preview import Choices, Preview, coming, preview
-from salesdash.book.view import View
+from salesdash.book.view import VANISHED, View
 from salesdash.findings import Finding
 from salesdash.intake import guard
 from salesdash.intake.guard import Upload
@@ -173,12 +175,26 @@ class Book:
         rows = self.log.imports().to_dicts()
         counts = store.live(self.log.imports())
         sheets: dict[str, list[dict[str, Any]]] = {}
-        for row in store.sheets(self.log).to_dicts():
+        for row in store.kept(self.log, model.SHEETS).to_dicts():
             sheets.setdefault(row["import_id"], []).append(row)
         return [
             _import_entry(row, sheets.get(row["import_id"], []), counts)
             for row in reversed(rows)
         ]
+
+    def table(self, name: str, view: View) -> nw.DataFrame:
+        """Give the rows of any table of the model.
+
+        Of a table that people upload the current rows, as `view` sees
+        them; of another every row of the log.
+
+        Raises:
+            UnknownTable: There is no such table.
+        """
+        if name == VANISHED or model.table(name).typed:
+            return view.table(name)
+        rows = store.kept(self.log, model.table(name))
+        return nw.from_native(rows, eager_only=True)
 
     def original(self, sha256: str) -> Path:
         """Say where the bytes of an uploaded file are kept."""

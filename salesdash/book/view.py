@@ -1,6 +1,5 @@
 """A look at the log as of a day."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,9 +8,12 @@ import narwhals.stable.v2 as nw
 
 from salesdash import days
 from salesdash.book.period import span
+from salesdash.metrics.pipeline import vanished
 from salesdash.metrics.verified import verified
 from salesdash.metrics.weighted import weighted
 from salesdash.store import State
+
+VANISHED = "vanished"
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,18 @@ class View:
         return frame.join(self.opportunities.select("key"), on="key")
 
     def table(self, name: str) -> nw.DataFrame:
-        """Give the current rows of a table that people upload."""
-        known: dict[str, Callable[[], nw.DataFrame]] = {
-            "visits": lambda: self.visits,
-            "opportunities": lambda: self.opportunities,
-        }
-        if name in known:
-            return known[name]()
+        """Give the current rows of a table that people upload.
+
+        Deals that vanished are in no pipeline; they are the rows of the
+        name `VANISHED`.
+        """
+        if name == "visits":
+            return self.visits
+        if name == VANISHED:
+            return vanished(self.opportunities)
+        if name == "opportunities":
+            gone = nw.col("vanished_on")
+            return self.opportunities.filter(gone.is_null())
         frame = nw.from_native(self.state.table(name), eager_only=True)
         return self._scope(frame)
 

@@ -17,11 +17,8 @@ def sentence(finding: Finding, t: Words) -> str:
         >>> sentence(said, Words("en"))
         'Sheet "S", row 4: "" was lost and is open again; it is reopened.'
     """
-    key = next(
-        key
-        for part in _PARTS
-        if (key := f"{part}.{finding.code}") in catalogue()
-    )
+    keys = [f"{part}.{finding.code}" for part in _PARTS]
+    key = next((key for key in keys if key in catalogue()), keys[0])
     holes: dict[str, Any] = {
         "file": finding.file,
         "sheet": finding.sheet,

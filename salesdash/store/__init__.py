@@ -5,7 +5,7 @@ from salesdash.store.latest import said
 from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
 from salesdash.store.notices import notices
-from salesdash.store.scene import NEXT, Scene, digest, extend, read, sheets
+from salesdash.store.scene import NEXT, Scene, digest, extend, kept, read
 from salesdash.store.schema import schema
 from salesdash.store.state import State, state
 
@@ -20,12 +20,12 @@ __all__ = [
     "changes",
     "digest",
     "extend",
+    "kept",
     "live",
     "notices",
     "read",
     "said",
     "schema",
-    "sheets",
     "state",
     "targets",
     "withdrawal",

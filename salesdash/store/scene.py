@@ -62,9 +62,10 @@ def read(log: Log, known: int | None = None) -> Scene:
     return assemble(sheets, rows)
 
 
-def sheets(log: Log) -> pl.DataFrame:
-    """Read every sheet ever taken in, in force or not: one row a sheet."""
-    return tables.read(log.folder, model.SHEETS)
+def kept(log: Log, table: model.Table) -> pl.DataFrame:
+    """Read every row of a table of committed imports, in force or not."""
+    imports = log.imports()["import_id"].to_list()
+    return tables.read(log.folder, table, imports)
 
 
 def digest(log: Log) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ KILLS = 20
 
 WRITER = """
 import sys
+from multiprocessing import get_context
 from pathlib import Path
 from salesdash.store import Log
 from tests.store.test_log import big
@@ -87,7 +89,7 @@ def add(folder: Path, day: int) -> str:
 
 
 def test_several_processes_write_without_loss(tmp_path):
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         ids = list(pool.map(add, [tmp_path] * 8, range(8)))
     imports = Log(tmp_path).imports()
     assert sorted(imports["import_id"]) == sorted(ids)

@@ -1,0 +1,271 @@
+"""The command line, on workbooks made here."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from salesdash.cli import main
+
+HEADINGS = [
+    "Opportunity ID",
+    "Opportunity",
+    "Customer",
+    "Rep",
+    "Status",
+    "Amount (USD)",
+    "Milestone",
+    "Expected close",
+]
+FIRST = [
+    ["O-1", "Press", "Acme", "Ann", "open", 1000, "25%", date(2026, 12, 1)],
+    ["O-2", "Line", "Beta", "Ann", "open", 2000.5, "50%", date(2026, 10, 1)],
+    ["O-3", "Saw", "Core", "Bob", "won", 400, "100%", date(2026, 11, 2)],
+]
+
+
+@pytest.fixture
+def call(tmp_path, capfdbinary):
+    """Run a command on a store of its own; give exit code and output."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        words = [str(a) for a in arguments]
+        code = main([words[0], "--store", str(tmp_path / "s"), *words[1:]])
+        told = capfdbinary.readouterr()
+        return code, told.out.decode("utf-8-sig"), told.err.decode()
+
+    return run
+
+
+def workbook(path: Path, *rows: Sequence[object]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for cell in (c for row in sheet.iter_rows() for c in row):
+        if cell.data_type == "f":
+            cell.data_type = "s"
+    book.save(path)
+    return path
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def week(tmp_path) -> Path:
+    return workbook(tmp_path / "deals 2026-11-20.xlsx", HEADINGS, *FIRST)
+
+
+def test_import_reports_what_was_understood(call, week):
+    code, out, _ = call("import", week, "--json")
+    report = json.loads(out)
+    (file,) = report["files"]
+    (sheet,) = file["sheets"]
+    assert code == 0
+    assert report["committed"] is True
+    assert file["file"] == week.name
+    assert {k: v for k, v in sheet.items() if k != "columns"} == {
+        "sheet": "Sheet",
+        "table": "opportunities",
+        "as_of": "2026-11-20",
+        "covers": "complete",
+        "header_row": 1,
+        "rows_read": 3,
+        "rows_kept": 3,
+        "rows_skipped": 0,
+        "new": 3,
+        "changed": 0,
+        "unchanged": 0,
+    }
+    assert sheet["columns"]["Amount (USD)"] == "amount"
+
+
+def test_dry_run_writes_nothing(call, week):
+    code, out, _ = call("import", week, "--dry-run", "--json")
+    report = json.loads(out)
+    assert (code, report["committed"], report["import_id"]) == (0, False, None)
+    assert json.loads(call("imports", "--json")[1]) == []
+
+
+def test_forecast_has_the_columns_and_figures_of_the_definition(call, week):
+    call("import", week)
+    code, out, _ = call("forecast", "--as-of", "2026-11-20")
+    rows = {row["opportunity"]: row for row in table(out)}
+    assert code == 0
+    assert rows["O-1"] == {
+        "as_of": "2026-11-20",
+        "period": "2026-12",
+        "team": "",
+        "rep": "Ann",
+        "customer": "Acme",
+        "opportunity": "O-1",
+        "name": "Press",
+        "status": "open",
+        "amount": "1000",
+        "currency": "USD",
+        "claimed_milestone": "qualified_sponsor",
+        "claimed_yield": "0.25",
+        "verified_milestone": "",
+        "verified_yield": "0",
+        "evidence": "no_columns",
+        "weighted_claimed": "250",
+        "weighted_verified": "0",
+        "expected_close": "2026-12-01",
+        "closed_on": "",
+        "file": week.name,
+        "sheet": "Sheet",
+        "row": "2",
+    }
+    assert rows["O-2"]["period"] == "overdue"
+    assert rows["O-2"]["weighted_claimed"] == "1000.25"
+    assert rows["O-3"]["period"] == "2026-11"
+    assert rows["O-3"]["weighted_verified"] == "400"
+
+
+def test_forecast_by_quarter_and_to_a_file(call, week, tmp_path):
+    call("import", week)
+    out = tmp_path / "f.csv"
+    call("forecast", "--by", "quarter", "--out", out)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = table(out.read_text("utf-8-sig"))
+    assert [row["period"] for row in rows] == ["2026-Q4", "overdue", "2026-Q4"]
+
+
+def test_same_file_again_is_nothing_new(call, week):
+    call("import", week)
+    code, out, _ = call("import", week, "--json")
+    assert (code, json.loads(out)["committed"]) == (0, False)
+    assert len(json.loads(call("imports", "--json")[1])) == 1
+
+
+def test_same_file_of_a_later_day_is_still_so(call, week):
+    call("import", week)
+    code, out, _ = call("import", week, "--json", "--as-of", "2026-11-27")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert (code, json.loads(out)["committed"]) == (0, True)
+    assert (sheet["new"], sheet["changed"], sheet["unchanged"]) == (0, 0, 3)
+
+
+def test_corrected_file_replaces_the_first_one_and_undo_returns_it(
+    call, week, tmp_path
+):
+    call("import", week)
+    fixed = tmp_path / "fixed"
+    fixed.mkdir()
+    rows = [[*FIRST[0][:5], 1500, *FIRST[0][6:]]]
+    workbook(fixed / week.name, HEADINGS, *rows)
+    _, out, _ = call("import", fixed / week.name, "--json")
+    report = json.loads(out)
+    assert "replaces_import" in [f["code"] for f in report["findings"]]
+    assert [
+        row["amount"] for row in table(call("export", "opportunities")[1])
+    ] == ["1500"]
+    call("undo", report["import_id"])
+    assert len(table(call("export", "opportunities")[1])) == 3
+
+
+def test_undo_takes_back_and_undo_of_it_brings_again(call, week):
+    _, out, _ = call("import", week, "--json")
+    code, undone, _ = call("undo", json.loads(out)["import_id"][:8])
+    assert code == 0
+    assert table(call("export", "opportunities")[1]) == []
+    call("undo", undone.strip())
+    assert len(table(call("export", "opportunities")[1])) == 3
+
+
+def test_dropped_deal_leaves_pipeline_and_stands_under_vanished(
+    call, week, tmp_path
+):
+    later = workbook(
+        tmp_path / "deals 2026-11-27.xlsx", HEADINGS, FIRST[0], FIRST[2]
+    )
+    call("import", week)
+    call("import", later)
+    rows = table(call("forecast")[1])
+    assert [row["opportunity"] for row in rows] == ["O-1", "O-3"]
+    (gone,) = table(call("export", "vanished")[1])
+    assert (gone["opportunity"], gone["vanished_on"]) == ("O-2", "2026-11-27")
+    before = table(call("forecast", "--as-of", "2026-11-20")[1])
+    assert len(before) == 3
+
+
+def test_sheet_said_to_add_takes_nothing_away(call, week, tmp_path):
+    later = workbook(tmp_path / "deals 2026-11-27.xlsx", HEADINGS, FIRST[0])
+    call("import", week)
+    _, out, _ = call("import", later, "--adds", "--json")
+    assert json.loads(out)["files"][0]["sheets"][0]["covers"] == "adds"
+    assert len(table(call("forecast")[1])) == 3
+
+
+def test_more_than_half_of_the_deals_missing_is_warned_of(
+    call, week, tmp_path
+):
+    later = workbook(
+        tmp_path / "deals 2026-11-27.xlsx",
+        HEADINGS,
+        ["O-9", "New", "Nova", "Ann", "open", 5, "10%", None],
+    )
+    call("import", week)
+    _, out, _ = call("import", later, "--dry-run", "--json")
+    (warned,) = [
+        f
+        for f in json.loads(out)["findings"]
+        if f["code"] == "most_deals_missing"
+    ]
+    assert "2 of the 2" in warned["message"]
+
+
+def test_exit_codes_tell_what_happened(call, tmp_path):
+    useless = tmp_path / "poem.xlsx"
+    workbook(useless, ["roses", "are"], ["red", "violets"])
+    assert call("import", useless)[0] == 1
+    assert call("import", tmp_path / "nowhere.xlsx")[0] == 2
+    assert call("undo", "ffff")[0] == 2
+    assert call("export", "poems")[0] == 2
+    with pytest.raises(SystemExit) as stopped:
+        call("import")
+    assert stopped.value.code == 2
+
+
+def test_formula_in_a_name_is_made_harmless(call, tmp_path):
+    evil = ["O-1", "=1+1", "+Acme", "@Ann", "open", -5, "25%", None]
+    call("import", workbook(tmp_path / "d 2026-11-20.xlsx", HEADINGS, evil))
+    (row,) = table(call("forecast")[1])
+    assert (row["name"], row["customer"], row["rep"]) == (
+        "'=1+1",
+        "'+Acme",
+        "'@Ann",
+    )
+    assert (row["amount"], row["weighted_claimed"]) == ("-5", "-1.25")
+
+
+def test_sums_of_the_sample_are_the_totals_of_its_rows(call):
+    code, _, _ = call("sample", "--json")
+    assert code == 0
+    rows = table(call("forecast", "--as-of", "2026-11-20")[1])
+    claimed = {
+        currency: sum(
+            Decimal(row["weighted_claimed"])
+            for row in rows
+            if row["currency"] == currency
+        )
+        for currency in ("CNY", "USD")
+    }
+    assert claimed == {"CNY": Decimal(33269500), "USD": Decimal(2808925)}
+
+
+def test_every_table_of_the_model_can_be_exported(call, week):
+    call("import", week)
+    for name in ("imports", "sheets", "visits", "team", "edits", "forecasts"):
+        code, out, _ = call("export", name)
+        assert code == 0
+        assert out
