@@ -198,16 +198,15 @@ def _user() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    told = "folder of the log (default: SALESDASH_STORE, else data)"
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--store",
-        default=os.environ.get("SALESDASH_STORE", "data"),
-        help="folder of the log (default: SALESDASH_STORE, else data)",
-    )
+    shared.add_argument("--store", default=argparse.SUPPRESS, help=told)
     shared.add_argument(
         "--language", choices=LANGUAGES, default="en", help="of findings"
     )
     parser = argparse.ArgumentParser(prog="python -m salesdash")
+    store = os.environ.get("SALESDASH_STORE", "data")
+    parser.add_argument("--store", default=store, help=told)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_imports(commands, shared)
     _add_reports(commands, shared)

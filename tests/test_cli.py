@@ -48,7 +48,7 @@ def workbook(path: Path, *rows: Sequence[object]) -> Path:
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     for cell in (c for row in sheet.iter_rows() for c in row):
         if cell.data_type == "f":
             cell.data_type = "s"

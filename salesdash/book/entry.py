@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 
-import pyarrow as pa
-
 from salesdash import days, model, store
 from salesdash.book.sheets import SheetPreview
 from salesdash.findings import Finding
@@ -12,7 +10,7 @@ from salesdash.findings import Finding
 
 def sheets(
     previews: Sequence[SheetPreview], findings: Iterable[Finding] = ()
-) -> pa.Table:
+) -> store.Rows:
     """Give the rows of the table `sheets`: one row a new sheet.
 
     The number of a sheet is its place among `previews`; those that are in
@@ -22,30 +20,27 @@ def sheets(
     for finding in findings:
         place = finding.file, finding.sheet
         told.setdefault(place, []).append(_plain(finding))
-    rows = [
-        _row(number, preview, told)
-        for number, preview in enumerate(previews)
-        if not preview.same
-    ]
-    return pa.Table.from_pylist(rows, _without_id(model.SHEETS))
+    return store.rows(
+        model.SHEETS,
+        (
+            _row(number, preview, told)
+            for number, preview in enumerate(previews)
+            if not preview.same
+        ),
+    )
 
 
-def rows(previews: Sequence[SheetPreview]) -> dict[str, pa.Table]:
+def rows(previews: Sequence[SheetPreview]) -> dict[str, store.Rows]:
     """Give the rows of each table that new sheets bring."""
-    parts: dict[str, list[pa.Table]] = {}
+    parts: dict[str, list[tuple[int, store.Rows]]] = {}
     for number, preview in enumerate(previews):
         if preview.read.table and not preview.same:
-            rows = preview.read.rows
-            numbers = pa.array([number] * rows.num_rows, pa.int64())
-            rows = rows.append_column("sheet_number", numbers)
-            names = _without_id(model.table(preview.read.table)).names
-            parts.setdefault(preview.read.table, []).append(rows.select(names))
-    return {name: pa.concat_tables(tables) for name, tables in parts.items()}
-
-
-def _without_id(table: model.Table) -> pa.Schema:
-    schema = store.schema(table)
-    return schema.remove(schema.get_field_index("import_id"))
+            part = number, preview.read.rows
+            parts.setdefault(preview.read.table, []).append(part)
+    return {
+        name: store.numbered(model.table(name), tables)
+        for name, tables in parts.items()
+    }
 
 
 def _row(

@@ -6,7 +6,7 @@ from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
 from salesdash.store.notices import notices
 from salesdash.store.scene import NEXT, Scene, digest, extend, kept, read
-from salesdash.store.schema import schema
+from salesdash.store.schema import Rows, numbered, rows, schema
 from salesdash.store.state import State, state
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Entry",
     "Live",
     "Log",
+    "Rows",
     "Scene",
     "State",
     "changes",
@@ -23,7 +24,9 @@ __all__ = [
     "kept",
     "live",
     "notices",
+    "numbered",
     "read",
+    "rows",
     "said",
     "schema",
     "state",

@@ -32,7 +32,7 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     """Tell a renewal from the deal that was won under the same key.
 
     Args:
-        rows: One row a row of a sheet, with `key`.
+        rows: One row a row of a sheet, with `key`, by order and row.
         day: The as-of day.
 
     Returns:
@@ -44,12 +44,14 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     speaks = pl.any_horizontal(*(has(c) for c in STATUS[:3]))
     rows = rows.with_columns(
         states=pl.when(speaks).then(stated(day)).otherwise(None)
-    ).sort("key", "order", "row")
+    )
     again = _won_before(rows)
     changed = [
         pl.DataFrame(_renewed(part), rows.schema)
         for part in again.partition_by("key", maintain_order=True)
     ]
+    if not changed:
+        return rows
     same = rows.join(again.select("key").unique(), on="key", how="anti")
     return pl.concat([same, *changed]).sort("order", "row")
 
@@ -59,8 +61,14 @@ def _won_before(rows: pl.DataFrame) -> pl.DataFrame:
     won = (pl.col("states") == "won").fill_null(value=False)
     after = won.cast(pl.Int8).cum_max().over("key") == 1
     other = pl.col("states").is_in(["open", "lost"]).fill_null(value=False)
-    keys = rows.filter(after & other).select("key").unique()
-    return rows.join(keys, on="key")
+    keys = (
+        rows.select("key", "states")
+        .filter(pl.col("states").is_not_null())
+        .filter(after & other)
+        .select("key")
+        .unique()
+    )
+    return rows.join(keys, on="key", maintain_order="left")
 
 
 def _renewed(part: pl.DataFrame) -> list[dict]:

@@ -15,17 +15,18 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
     (definitions, A).
 
     Args:
-        rows: One row a row of a sheet, as in `Scene.rows`.
+        rows: One row a row of a sheet, as in `Scene.rows`, in its order.
 
     Returns:
         The rows with `nth` (from 0), `is_id` and `key`.
     """
-    rows = _counted(rows).join(_ids(rows), on="opportunity_key", how="left")
-    rows = rows.with_columns(pl.col("is_id").fill_null(value=False))
+    counted = _counted(rows.select("order", "opportunity_key", *PARTS[:2]))
+    narrow = counted.join(
+        _ids(rows), on="opportunity_key", how="left", maintain_order="left"
+    ).with_columns(pl.col("is_id").fill_null(value=False))
     known = (
-        rows.filter("is_id")
-        .sort("order", "row")
-        .group_by(PARTS)
+        narrow.filter("is_id")
+        .group_by(PARTS, maintain_order=True)
         .agg(known=pl.col("opportunity_key").first())
     )
     spelled = pl.concat_str(
@@ -35,20 +36,18 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("nth").cast(pl.String),
         separator=_BETWEEN,
     )
-    return (
-        rows.join(known, on=PARTS, how="left")
-        .with_columns(
-            key=pl.when("is_id")
-            .then("opportunity_key")
-            .otherwise(pl.coalesce("known", spelled))
-        )
-        .drop("known")
-        .sort("order", "row")
+    found = narrow.join(
+        known, on=PARTS, how="left", maintain_order="left"
+    ).with_columns(
+        key=pl.when("is_id")
+        .then("opportunity_key")
+        .otherwise(pl.coalesce("known", spelled))
     )
+    return rows.with_columns(found.select("nth", "is_id", "key"))
 
 
 def _counted(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.sort("order", "row").with_columns(
+    return rows.with_columns(
         nth=pl.int_range(pl.len(), dtype=pl.Int64).over(
             "order", "customer_key", "name_key"
         )

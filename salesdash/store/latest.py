@@ -28,7 +28,8 @@ def latest(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     sheet lacks says nothing (definitions, A).
 
     Args:
-        rows: One row a row of a sheet, with `key`, `order`, `row`, `said`.
+        rows: One row a row of a sheet, with `key`, `order`, `row`, `said`,
+            by order and row.
         columns: The columns that a sheet may have or lack.
 
     Returns:
@@ -37,8 +38,7 @@ def latest(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     """
     source = ("file", "sheet", "row", "import_id", "order", "sheet_as_of")
     newest = (
-        rows.sort("key", "order", "row")
-        .group_by("key", "said", maintain_order=True)
+        rows.group_by("key", "said", maintain_order=True)
         .last()
         .sort("key", "order", "row")
     )

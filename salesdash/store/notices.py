@@ -115,7 +115,7 @@ def _gone(scene: Scene, changes: Changes) -> Iterator[Finding]:
 
 
 def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
-    rows = opportunities.history(scene, scene.sheets["as_of"].max() or 0)
+    rows = opportunities.history(scene, scene.last)
     kinds = changes.rows.filter(pl.col("table") == "opportunities")
     before = pl.col("states").forward_fill().shift(1).over("key")
     rows = (

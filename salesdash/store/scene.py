@@ -36,6 +36,11 @@ class Scene:
     rows: dict[str, pl.DataFrame]
     digest: str
 
+    @property
+    def last(self) -> int:
+        """The newest as-of day, 0 where there is no sheet."""
+        return max(self.sheets["as_of"], default=0)
+
     def until(self, day: int) -> "Scene":
         """Leave out the sheets that speak of a later day."""
         sheets = self.sheets.filter(pl.col("as_of") <= day)

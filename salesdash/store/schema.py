@@ -1,9 +1,15 @@
 """The fixed schemas of the log's tables."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
 import pyarrow as pa
 
 from salesdash import model
 from salesdash.model import Kind
+
+Rows: TypeAlias = pa.Table
+"""Rows of one table, typed as stored."""
 
 _STORED = {
     Kind.TEXT: pa.string(),
@@ -33,3 +39,23 @@ def schema(table: model.Table) -> pa.Schema:
     columns = (*source, *table.columns)
     fields = [pa.field(c.name, stored(c)) for c in columns]
     return pa.schema([pa.field("import_id", pa.string()), *fields])
+
+
+def rows(table: model.Table, values: Iterable[Mapping[str, Any]]) -> Rows:
+    """Type the rows of a coming import, as `Entry` takes them."""
+    return pa.Table.from_pylist([dict(v) for v in values], _coming(table))
+
+
+def numbered(table: model.Table, parts: Sequence[tuple[int, Rows]]) -> Rows:
+    """Join what sheets bring, each row with the number of its sheet."""
+    return pa.concat_tables(
+        part.append_column(
+            "sheet_number", pa.array([number] * part.num_rows, pa.int64())
+        ).select(_coming(table).names)
+        for number, part in parts
+    )
+
+
+def _coming(table: model.Table) -> pa.Schema:
+    full = schema(table)
+    return full.remove(full.get_field_index("import_id"))

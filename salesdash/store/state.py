@@ -88,7 +88,7 @@ def keyed_rows(scene: Scene, name: str) -> pl.DataFrame:
     """Give the rows of a table with the `key` of the thing they name."""
     rows = scene.rows[name]
     if name == "opportunities":
-        return opportunities.history(scene, scene.sheets["as_of"].max())
+        return opportunities.history(scene, scene.last)
     parts = [_part(column) for column in _key(name)]
     return rows.with_columns(key=pl.concat_str(parts, separator="\x1f"))
 

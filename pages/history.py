@@ -1,0 +1,5 @@
+"""History: every import, and the way back."""
+
+from salesdash.ui import history, shell
+
+history.draw(shell.desk())

@@ -1,0 +1,132 @@
+"""What a file is, judged by its bytes and never by its name."""
+
+import io
+import zipfile
+from enum import StrEnum
+
+from salesdash.intake.limits import ENTRIES
+from salesdash.intake.refusal import Refused
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+"""How spreadsheets of before 1995 begin; they have no wrapping."""
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+BINARY = (b"%PDF", b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\x0b\x0c\r\x1a\x1b"}))
+STRAY = 100
+"""Bytes of a text for each stray control character in it."""
+
+HEAD = 4096
+ENCRYPTED = 1
+"""The flag of a part that needs a password."""
+
+
+class Kind(StrEnum):
+    """The kinds of content that are told apart."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    XML = "xml"
+    HTML = "html"
+    TEXT = "text"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    OTHER = "other"
+
+
+def kind(content: bytes) -> Kind:
+    """Judge what a file is.
+
+    >>> kind(b"date,customer")
+    <Kind.TEXT: 'text'>
+    >>> kind(b"<html><table>")
+    <Kind.HTML: 'html'>
+    """
+    if content.startswith(ZIP):
+        return _zipped(content)
+    if content.startswith(OLE):
+        return _ole(content)
+    if content.startswith(BIFF):
+        return Kind.XLS
+    if content.startswith(UTF16):
+        return Kind.TEXT if len(content) > len(UTF16[0]) else Kind.EMPTY
+    return _plain(content)
+
+
+def archive(content: bytes) -> zipfile.ZipFile:
+    """Open the archive that a workbook is.
+
+    Raises:
+        Refused: It is torn, or lists more parts than any workbook has.
+    """
+    # Each part listed costs memory as soon as the archive is opened.
+    if content.count(b"PK\x01\x02") > ENTRIES:
+        raise Refused("file_too_many_parts", ENTRIES)
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise Refused("file_damaged") from None
+
+
+def _zipped(content: bytes) -> Kind:
+    try:
+        opened = archive(content)
+    except Refused as refusal:
+        if refusal.code != "file_damaged":
+            raise
+        return Kind.DAMAGED
+    parts = opened.infolist()
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        return Kind.ENCRYPTED
+    names = {part.filename.lower().replace("\\", "/") for part in parts}
+    if any(name.endswith("workbook.xml") for name in names):
+        return Kind.XLSX
+    if any(name.endswith("workbook.bin") for name in names):
+        return Kind.XLSB
+    return _document(opened) if "mimetype" in names else Kind.OTHER
+
+
+def _document(opened: zipfile.ZipFile) -> Kind:
+    with opened.open("mimetype") as part:
+        return Kind.ODS if b"spreadsheet" in part.read(99) else Kind.OTHER
+
+
+def _ole(content: bytes) -> Kind:
+    small = content.lower()
+
+    def holds(stream: str) -> bool:
+        return stream.lower().encode("utf-16-le") in small
+
+    if holds("EncryptedPackage"):
+        return Kind.ENCRYPTED
+    # The short name of old workbooks stands in many words: its end counts.
+    if holds("Workbook") or holds("Book\0"):
+        return Kind.XLS
+    return Kind.OTHER if holds("Root Entry") else Kind.DAMAGED
+
+
+def _plain(content: bytes) -> Kind:
+    head = content[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if not head and not content.removeprefix(b"\xef\xbb\xbf").strip():
+        return Kind.EMPTY
+    if head.startswith(b"<"):
+        return _marked_up(head)
+    if head.startswith(b"mime-version:"):
+        return Kind.HTML
+    controls = len(content) - len(content.translate(None, CONTROLS))
+    strange = b"\0" in content or controls * STRAY > len(content)
+    binary = content.startswith(BINARY) or strange
+    return Kind.OTHER if binary else Kind.TEXT
+
+
+def _marked_up(head: bytes) -> Kind:
+    if b"<html" in head or b"<table" in head or b"<!doctype html" in head:
+        return Kind.HTML
+    if b"office:spreadsheet" in head:
+        return Kind.XML
+    return Kind.OTHER

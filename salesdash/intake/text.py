@@ -1,0 +1,131 @@
+"""The cells of a text file: its encoding, its delimiter, its rows."""
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice, zip_longest
+
+import numpy as np
+
+from salesdash.intake.grid import Cell, Strip
+from salesdash.intake.limits import AREA, CELL, COLUMNS, FILLED, ROWS
+from salesdash.intake.refusal import Refused
+from salesdash.intake.sniff import UTF16
+
+ENCODINGS = ("utf-8-sig", "gb18030", "cp1252")
+"""Tried in this order: each takes more for text than the one before."""
+
+DELIMITERS = ",;\t"
+SAMPLE = 200
+"""Rows looked at for the delimiter."""
+
+SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Give the text and the encoding that it was read in.
+
+    Raises:
+        Refused: It is no text in any encoding known.
+    """
+    known = ("utf-16",) if content.startswith(UTF16) else ENCODINGS
+    for encoding in known:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, encoding
+    raise Refused("text_unreadable")
+
+
+def delimiter(text: str) -> str:
+    r"""Tell what separates the cells.
+
+    It is what cuts most rows into the same number of cells.
+
+    >>> delimiter("name;amount\nA;1,5\nB;2,5")
+    ';'
+    """
+    return max(DELIMITERS, key=lambda mark: _agreement(text, mark))
+
+
+def rows(text: str) -> list[list[str]]:
+    """Cut a text into rows of cells.
+
+    Raises:
+        Refused: It holds more than a sheet can.
+    """
+    found: list[list[str]] = []
+    mark = delimiter(text)
+    if told := SEPARATOR.match(text):
+        # Spreadsheets hide this line, yet it counts as a row of the file.
+        found, mark, text = [[]], told[1], text[told.end() :]
+    filled = 0
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            found.append(row)
+            filled += len(row) - row.count("")
+            _check(found, filled)
+    except csv.Error:
+        # Mostly a quotation mark that is never closed.
+        raise _long(len(found) + 1) from None
+    return found
+
+
+def strips(rows: list[list[str]]) -> tuple[Strip, ...]:
+    """Turn rows of cells, as long as they are, into columns.
+
+    Blank rows and columns behind the last cell are left out.
+    """
+    height, width = len(rows), max(map(len, rows), default=0)
+    if height * width > AREA:
+        raise _large(height, width, sum(map(len, rows)))
+    high = max(
+        (place for place, row in enumerate(rows, 1) if any(row)), default=0
+    )
+    columns = list(zip_longest(*rows[:high], fillvalue=""))
+    while columns and not any(columns[-1]):
+        columns.pop()
+    return tuple(map(_strip, columns))
+
+
+def _strip(column: tuple[str, ...]) -> Strip:
+    text = np.empty(len(column), object)
+    text[:] = column
+    filled = np.fromiter(map(bool, column), bool)
+    return Strip(
+        kind=np.where(filled, Cell.TEXT, Cell.BLANK).astype(np.int8),
+        text=text,
+        number=np.full(len(column), np.nan),
+        percent=np.zeros(len(column), bool),
+    )
+
+
+def _check(rows: list[list[str]], filled: int) -> None:
+    row = rows[-1]
+    if len(rows) > ROWS or len(row) > COLUMNS or filled > FILLED:
+        raise _large(len(rows), len(row), filled)
+    if row and max(map(len, row)) > CELL:
+        raise _long(len(rows))
+
+
+def _long(row: int) -> Refused:
+    return Refused("text_too_long", row, limit=CELL)
+
+
+def _agreement(text: str, mark: str) -> tuple[int, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        widths = Counter(len(row) for row in islice(reader, SAMPLE))
+    except csv.Error:
+        return 0, 0
+    return max(
+        ((rows, width) for width, rows in widths.items() if width > 1),
+        default=(0, 0),
+    )
+
+
+def _large(height: int, width: int, filled: int) -> Refused:
+    return Refused("sheet_too_large", rows=height, columns=width, cells=filled)

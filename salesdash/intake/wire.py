@@ -1,0 +1,117 @@
+"""How the child hands its cells over: Arrow for cells, JSON for the rest.
+
+The child has parsed bytes that nobody vouches for, so nothing that it writes
+may be able to run: no pickle.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from salesdash.findings import Finding
+from salesdash.intake.grid import Grid, Strip
+
+SCHEMA = pa.schema(
+    [
+        ("kind", pa.int8()),
+        ("text", pa.large_string()),
+        ("number", pa.float64()),
+        ("percent", pa.bool_()),
+    ]
+)
+"""A cell a row, column after column, and a batch for each sheet."""
+
+Outcome = tuple[list[Grid], list[Finding]]
+
+
+def write(path: Path, outcome: Outcome) -> None:
+    """Write what became of one file."""
+    grids, findings = outcome
+    cells = str(path.with_suffix(".arrow"))
+    with (
+        pa.OSFile(cells, "wb") as sink,
+        pa.ipc.new_stream(sink, SCHEMA) as stream,
+    ):
+        for grid in grids:
+            stream.write_batch(_batch(grid))
+    told = {
+        "grids": [
+            {
+                "file": grid.file,
+                "sha256": grid.sha256,
+                "sheet": grid.sheet,
+                "visible": grid.visible,
+                "width": len(grid.strips),
+            }
+            for grid in grids
+        ],
+        "findings": [_plain(finding) for finding in findings],
+    }
+    path.with_suffix(".json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def read(path: Path) -> Outcome:
+    """Read what became of one file.
+
+    Raises:
+        ValueError: It is not what `write` writes.
+    """
+    told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    with pa.OSFile(str(path.with_suffix(".arrow"))) as source:
+        batches = list(pa.ipc.open_stream(source))
+    grids = [
+        _grid(batch, **about)
+        for batch, about in zip(batches, told["grids"], strict=True)
+    ]
+    return grids, [_finding(**finding) for finding in told["findings"]]
+
+
+def _batch(grid: Grid) -> pa.RecordBatch:
+    return pa.record_batch(
+        [
+            pa.array(
+                _joined(getattr(strip, name) for strip in grid.strips), kind
+            )
+            for name, kind in zip(SCHEMA.names, SCHEMA.types, strict=True)
+        ],
+        schema=SCHEMA,
+    )
+
+
+def _joined(columns: Iterable[np.ndarray]) -> np.ndarray:
+    parts = list(columns)
+    return np.concatenate(parts) if parts else np.array([], object)
+
+
+def _grid(batch: pa.RecordBatch, *, width: int, **about: Any) -> Grid:
+    batch.validate(full=True)
+    columns = [
+        np.array(column).reshape(width, -1) if width else []
+        for column in (
+            batch.column("kind"),
+            _text(batch.column("text")),
+            batch.column("number"),
+            batch.column("percent"),
+        )
+    ]
+    strips = tuple(Strip(*parts) for parts in zip(*columns, strict=True))
+    return Grid(strips=strips, **about)
+
+
+def _text(column: pa.Array) -> np.ndarray:
+    # Equal texts become one str: sheets say the same names again and again.
+    coded = column.dictionary_encode()
+    return np.array(coded.dictionary.to_pylist(), object)[coded.indices]
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return {**vars(finding), "detail": dict(finding.detail)}
+
+
+def _finding(*, detail: dict[str, object], **about: Any) -> Finding:
+    return Finding(detail=MappingProxyType(detail), **about)

@@ -1,0 +1,82 @@
+"""A workbook -> the grids of its sheets, by way of calamine."""
+
+import io
+from types import MappingProxyType
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from salesdash.findings import Finding
+from salesdash.intake import preflight
+from salesdash.intake.grid import Grid, Strip
+from salesdash.intake.limits import AREA
+from salesdash.intake.refusal import Refused
+from salesdash.intake.scan import Scan, scan
+from salesdash.intake.wire import Outcome
+from salesdash.intake.worker.strips import strips
+
+
+def read(file: str, sha256: str, content: bytes) -> Outcome:
+    """Read every sheet that can be read.
+
+    Raises:
+        Refused: The file as a whole cannot be.
+    """
+    parts = preflight.parts(content)
+    try:
+        book = load_workbook(io.BytesIO(content))
+    except CalamineError:
+        raise Refused("file_damaged") from None
+    outcome: Outcome = [], []
+    area = 0
+    for index, about in enumerate(book.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            found = _scan(parts, index, area)
+            area += found.height * found.width
+            cells = _strips(book, index, found)
+        except Refused as refusal:
+            outcome[1].append(refusal.finding(file, about.name))
+            continue
+        visible = about.visible == SheetVisibleEnum.Visible
+        grid = Grid(file, sha256, about.name, visible, cells)
+        outcome[0].append(grid)
+        outcome[1].extend(_notes(grid, found))
+    return outcome
+
+
+def _scan(parts: preflight.Parts, index: int, area: int) -> Scan:
+    name = parts.sheets[index] if index < len(parts.sheets) else ""
+    if not name:
+        raise Refused("sheet_damaged")
+    with parts.archive.open(name) as part:
+        found = scan(part, parts.percents, parts.lengths)
+    if area + found.height * found.width > AREA:
+        raise found.refusal()
+    return found
+
+
+def _strips(
+    book: CalamineWorkbook, index: int, found: Scan
+) -> tuple[Strip, ...]:
+    try:
+        sheet = book.get_sheet_by_index(index)
+        rows = sheet.to_python(skip_empty_area=False)
+    except CalamineError:
+        raise Refused("sheet_damaged") from None
+    return strips(rows, found)
+
+
+def _notes(grid: Grid, found: Scan) -> list[Finding]:
+    if not found.hidden:
+        return []
+    detail = MappingProxyType({"count": found.hidden})
+    return [
+        Finding("rows_hidden", "note", grid.file, grid.sheet, detail=detail)
+    ]

@@ -1,0 +1,129 @@
+"""The rows behind a figure: a title, a table, a file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from salesdash.book import View
+from salesdash.ui import download, tables, text
+from salesdash.words import Words
+
+SOURCE = ("file", "sheet", "row")
+DEALS = (
+    "customer",
+    "name",
+    "amount",
+    "currency",
+    "rep",
+    "claimed_milestone",
+    "verified_milestone",
+    "evidence",
+    "expected_close",
+    "opportunity",
+    *SOURCE,
+)
+VISITS = (
+    "date",
+    "rep",
+    "customer",
+    "activity",
+    "minutes",
+    "result",
+    "next_step",
+    "next_date",
+    *SOURCE,
+)
+CUSTOMERS = (
+    "customer",
+    "quadrant",
+    "rep",
+    "relationship",
+    "attractiveness",
+    "open_amount",
+    "open_currency",
+    "open_count",
+    "graded_on",
+    *SOURCE,
+)
+FORECAST = (
+    "customer",
+    "name",
+    "weighted_verified",
+    "weighted_claimed",
+    "amount",
+    "currency",
+    "period",
+    "rep",
+    "status",
+    "expected_close",
+    "closed_on",
+    *SOURCE,
+)
+GONE = (
+    "customer",
+    "name",
+    "amount",
+    "currency",
+    "rep",
+    "vanished_on",
+    "claimed_milestone",
+    "expected_close",
+    *SOURCE,
+)
+_COLUMNS = {
+    "opportunities": DEALS,
+    "visits": VISITS,
+    "customers": CUSTOMERS,
+}
+_ORDER = {"visits": "date", "customers": "open_amount"}
+
+
+def show(frame: Any, table: str, title: str, view: View, t: Words) -> None:
+    """Show rows, those that weigh most first, and offer them as a file.
+
+    Args:
+        frame: The rows.
+        table: Their table in the model.
+        title: What they are.
+        view: The view that they are of.
+        t: The words.
+    """
+    ordered = _list(frame, table, title, _COLUMNS[table], t)
+    download.rows(ordered, table, view.number, t)
+
+
+def deals(frame: Any, title: str, t: Words) -> None:
+    """Show the deals of a forecast, each with what it weighs."""
+    _list(frame, "opportunities", title, FORECAST, t)
+
+
+def gone(frame: Any, title: str, t: Words) -> None:
+    """Show the deals that fell out unsaid, if there are any."""
+    if len(frame):
+        _list(frame, "opportunities", title, GONE, t)
+
+
+def _list(
+    frame: Any, table: str, title: str, columns: Sequence[str], t: Words
+) -> Any:
+    key = _ORDER.get(table, "amount")
+    ordered = frame.sort(key, descending=True, nulls_last=True)
+    st.markdown(f"**{text.plain(title)}** · {len(frame):,}")
+    tables.show(ordered, table, columns, title, t)
+    return ordered
+
+
+def at(deals: Any, picked: Sequence[str] | None) -> Any:
+    """Keep the deals behind a bar of the funnel.
+
+    Args:
+        deals: The open deals.
+        picked: The milestone ('' for none) and the side of the bar that
+            was clicked; without, every deal is kept.
+    """
+    if picked is None:
+        return deals
+    code, side = picked
+    column = deals[f"{side}_milestone"]
+    return deals.filter(column == code if code else column.is_null())

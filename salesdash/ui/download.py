@@ -1,0 +1,60 @@
+"""Buttons that hand out files, made when they are clicked."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from salesdash.exports import csv as sheet
+from salesdash.exports import names, tables
+from salesdash.words import Words
+
+
+def offer(make: Callable[[], bytes], file: str, label: str) -> None:
+    """Offer a file."""
+    st.download_button(
+        label,
+        make,
+        file_name=file,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download {file}",
+    )
+
+
+def rows(frame: Any, table: str, day: int, t: Words, what: str = "") -> None:
+    """Offer the rows of a table, every column, headings in words.
+
+    Args:
+        frame: The rows.
+        table: Their table in the model.
+        day: The as-of day.
+        t: The words.
+        what: What the rows are, for the name of the file.
+    """
+    make = partial(_written, frame, table, day, t)
+    file = names.name(what or table, day)
+    offer(make, file, t("shell.table.download"))
+
+
+def lines(heads: Sequence[str], body: Iterable[Sequence[str]]) -> bytes:
+    r"""Write text as a file that opens rightly and safely.
+
+    Example:
+        >>> lines(["a", "b"], [["=1", "x"]]).decode("utf-8-sig")
+        "a,b\r\n'=1,x\r\n"
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([sheet.proof(cell) for cell in line] for line in body)
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _written(frame: Any, table: str, day: int, t: Words) -> bytes:
+    text = tables.rows(frame, table, day)
+    return sheet.table(text, tables.columns(table), t, table)

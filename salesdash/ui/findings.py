@@ -1,0 +1,66 @@
+"""What a person should know about a sheet, as a table and as a file."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from salesdash.exports.findings import sentence
+from salesdash.findings import LEVELS, Finding
+from salesdash.ui import download, tables
+from salesdash.words import Words
+
+PARTS = ("said", "level", "file", "sheet", "row", "column")
+
+
+def show(findings: Sequence[Finding], t: Words, key: str) -> None:
+    """Show every finding, stops first, with a button for the file.
+
+    Args:
+        findings: Of one import; nothing is shown where there is none.
+        t: The words.
+        key: What sets the file apart from others on the page.
+    """
+    if not findings:
+        return
+    told = [row(f, t) for f in sorted(findings, key=_weight)]
+    heads = {part: t(f"shell.finding.{part}") for part in PARTS}
+    places = PARTS[: tables.NARROW] if tables.phone() else PARTS
+    tables.grid(
+        {p: [line[PARTS.index(p)] for line in told] for p in places},
+        {p: form(p, t) for p in places},
+        t(
+            "shell.table.alt",
+            title=t("shell.finding.title"),
+            n=len(told),
+        ),
+    )
+    download.offer(
+        partial(download.lines, list(heads.values()), told),
+        f"salesdash-findings-{key}.csv",
+        t("shell.finding.download"),
+    )
+
+
+def _weight(finding: Finding) -> int:
+    return LEVELS.index(finding.level)
+
+
+def form(part: str, t: Words) -> Any:
+    """Say how a column of `PARTS` is shown; sentences need room."""
+    return st.column_config.TextColumn(
+        t(f"shell.finding.{part}"), width="large" if part == "said" else None
+    )
+
+
+def row(finding: Finding, t: Words) -> tuple[str, ...]:
+    """Write a finding in the order of `PARTS`."""
+    return (
+        sentence(finding, t),
+        t(f"shell.level.{finding.level}"),
+        finding.file,
+        finding.sheet,
+        "" if finding.row is None else str(finding.row),
+        finding.column,
+    )

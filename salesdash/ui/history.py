@@ -1,0 +1,139 @@
+"""The History page: the log of imports, newest first."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from salesdash.book import ImportEntry, SheetEntry
+from salesdash.ui import findings, shell, tables, text, undo
+from salesdash.ui.shell import Frame
+from salesdash.words import Words
+
+PAGE = 20
+"""Imports on one page of the log."""
+
+SHEET = (
+    "sheet",
+    "table",
+    "as_of",
+    "file",
+    "covers",
+    "rows_read",
+    "rows_kept",
+    "rows_skipped",
+    "new",
+    "changed",
+    "unchanged",
+    "live",
+)
+
+
+def draw(frame: Frame) -> None:
+    """Draw the page."""
+    t = frame.t
+    entries = frame.book.imports()
+    if not entries:
+        shell.invite(frame)
+        return
+    live = sum(e.live and e.kind == "upload" for e in entries)
+    st.markdown(t("history.intro", n=len(entries), live=live))
+    names = {entry.import_id: entry for entry in entries}
+    for entry in _page(entries):
+        _entry(frame, entry, names)
+
+
+def _page(entries: Sequence[ImportEntry]) -> Sequence[ImportEntry]:
+    pages = -(-len(entries) // PAGE)
+    number = 1
+    if pages > 1:
+        number = st.pagination(pages, key="history page") or 1
+    return entries[(number - 1) * PAGE : number * PAGE]
+
+
+def _entry(
+    frame: Frame, entry: ImportEntry, names: dict[str, ImportEntry]
+) -> None:
+    t = frame.t
+    if entry.kind != "upload":
+        st.markdown(_line(entry, names, t))
+        return
+    icon = "check_circle" if entry.live else "undo"
+    card = st.expander(
+        _headline(entry, t),
+        icon=f":material/{icon}:",
+        key=f"entry {entry.import_id}",
+        on_change="rerun",
+    )
+    if card.open:
+        with card:
+            _body(frame, entry)
+
+
+def _headline(entry: ImportEntry, t: Words) -> str:
+    return t(
+        "history.entry" if entry.live else "history.entry_undone",
+        seq=entry.seq,
+        when=text.when(entry.imported_at),
+        by=_who(entry, t),
+        files=_files(entry, t),
+        rows=text.number(entry.rows),
+        days=_days(entry.sheets),
+    )
+
+
+def _line(entry: ImportEntry, names: dict[str, ImportEntry], t: Words) -> str:
+    taken = (str(names[name].seq) for name in entry.withdraws if name in names)
+    return t(
+        f"history.{entry.kind}_entry",
+        seq=entry.seq,
+        when=text.when(entry.imported_at),
+        by=_who(entry, t),
+        of=", ".join(taken),
+    )
+
+
+def _body(frame: Frame, entry: ImportEntry) -> None:
+    t = frame.t
+    undo.button(frame, entry)
+    columns = SHEET[: tables.NARROW] if tables.phone() else SHEET
+    tables.grid(
+        {name: [_cell(s, name, t) for s in entry.sheets] for name in columns},
+        {name: t(f"history.sheet.{name}") for name in columns},
+        t(
+            "shell.table.alt",
+            title=t("history.sheets"),
+            n=len(entry.sheets),
+        ),
+    )
+    told = [f for sheet in entry.sheets for f in sheet.findings]
+    findings.show(told, t, str(entry.seq))
+
+
+def _cell(sheet: SheetEntry, name: str, t: Words) -> object:
+    if name == "table":
+        known = sheet.table
+        return t(f"model.table.{known}.title") if known else t("history.none")
+    if name == "covers":
+        return t(f"upload.covers_{sheet.covers}") if sheet.covers else ""
+    if name == "live":
+        return t(f"history.live_{'yes' if sheet.live else 'no'}")
+    return getattr(sheet, name)
+
+
+def _who(entry: ImportEntry, t: Words) -> str:
+    return text.plain(entry.by) or t("history.nobody")
+
+
+def _files(entry: ImportEntry, t: Words) -> str:
+    files = entry.files
+    if len(files) == 1:
+        return text.plain(files[0])
+    return t("history.files", n=len(files))
+
+
+def _days(sheets: Sequence[SheetEntry]) -> str:
+    days = sorted(sheet.as_of for sheet in sheets if sheet.table)
+    if not days:
+        return ""
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first if first == last else f"{first} – {last}"

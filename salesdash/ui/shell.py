@@ -1,0 +1,153 @@
+"""The frame around every page: navigation, title, filters."""
+
+from collections import defaultdict
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from salesdash.book import Book, View
+from salesdash.ui import cache, filters
+from salesdash.words import Words
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the side bar.
+
+    Attributes:
+        name: The name of its file, and its address.
+        section: The code of the section that it stands in.
+        icon: The name of a Material symbol.
+        filters: The filters that it takes; none where it looks at the log
+            itself and not at a day of it.
+    """
+
+    name: str
+    section: str
+    icon: str
+    filters: tuple[str, ...] = ()
+
+
+SCOPE = ("as_of", "team", "rep")
+SPAN = (*SCOPE, "period")
+ENTRIES = (
+    Entry("funnel", "pipeline", "filter_alt", SCOPE),
+    Entry("forecast", "pipeline", "trending_up", SPAN),
+    Entry("activity", "team", "groups", SPAN),
+    Entry("grading", "customers", "grid_view", SCOPE),
+    Entry("upload", "data", "upload_file"),
+    Entry("history", "data", "history"),
+)
+TITLES = {
+    "funnel": "funnel.title",
+    "forecast": "forecast.title",
+    "activity": "activity.title",
+    "grading": "grading.title",
+    "upload": "upload.title",
+    "history": "history.title",
+}
+HOME = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What main hands to the page that it runs.
+
+    Attributes:
+        book: The log.
+        view: The log as of a day, in one scope; None while it is empty, or
+            where the page takes no filter.
+        t: The words.
+        pages: Every page by its name.
+    """
+
+    book: Book
+    view: View | None
+    t: Words
+    pages: dict[str, Page]
+
+
+_FRAME: ContextVar[Frame | None] = ContextVar("frame", default=None)
+
+
+def run(t: Words) -> None:
+    """Draw the frame, then run the page that was asked for."""
+    pages = {e.name: _page(e, t) for e in ENTRIES}
+    home = st.Page(
+        lambda: None, title=t("shell.app"), default=True, visibility="hidden"
+    )
+    sections = defaultdict(list)
+    for entry in ENTRIES:
+        section = t(f"shell.section.{entry.section}")
+        sections[section].append(pages[entry.name])
+    page = st.navigation({"": [home], **sections})
+    book = cache.book()
+    if page.url_path == HOME:
+        _land(book, pages)
+    entry = next(e for e in ENTRIES if e.name == page.url_path)
+    st.set_page_config(page_title=f"{page.title} · {t('shell.app')}")
+    view = filters.draw(book, page.title, entry.filters, t)
+    st.caption(t(f"shell.question.{entry.name}"))
+    _FRAME.set(Frame(book, view, t, pages))
+    page.run()
+
+
+def enter() -> tuple[View, Words]:
+    """Give the view and the words; on an empty log, point to Upload.
+
+    Every page that looks at the log begins with this.
+    """
+    frame = desk()
+    if frame.view is None:
+        invite(frame)
+        st.stop()
+    return frame.view, frame.t
+
+
+def desk() -> Frame:
+    """Give the whole frame, for the pages that work on the log itself.
+
+    A page that was not run by main has no frame, and shows nothing.
+    """
+    frame = _FRAME.get()
+    if frame is None:
+        st.stop()
+    return frame
+
+
+def need(rows: Any, sentence: str) -> None:
+    """Go on only if there are rows; else say what is missing."""
+    if len(rows) == 0:
+        st.info(sentence, icon=":material/info:")
+        st.stop()
+
+
+def _page(entry: Entry, t: Words) -> Page:
+    return st.Page(
+        PAGES / f"{entry.name}.py",
+        title=t(TITLES[entry.name]),
+        icon=f":material/{entry.icon}:",
+        url_path=entry.name,
+    )
+
+
+def _land(book: Book, pages: dict[str, Page]) -> NoReturn:
+    """Send a visitor without a page to where the work is."""
+    name = "funnel" if book.days() else "upload"
+    st.switch_page(pages[name], query_params=st.query_params.to_dict())
+
+
+def invite(frame: Frame) -> None:
+    """Say that there is nothing yet, with the way to Upload."""
+    t = frame.t
+    st.markdown(t("shell.empty"))
+    if st.button(
+        t("shell.to_upload"), type="primary", icon=":material/upload_file:"
+    ):
+        st.switch_page(frame.pages["upload"])

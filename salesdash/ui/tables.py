@@ -1,0 +1,162 @@
+"""Frames as tables that a person reads: headings, names, dates, money."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import streamlit as st
+
+from salesdash import days, model, money
+from salesdash.charts import dates
+from salesdash.exports.headings import heading
+from salesdash.model import Kind
+from salesdash.words import Words, catalogue
+
+LONGEST = 500
+"""Rows that a table on a page shows; the download has them all."""
+
+NARROW = 3
+"""Columns on a phone: so the columns that matter stand first."""
+
+GROUPS: Mapping[str, str] = MappingProxyType(
+    {
+        "status": "status",
+        "claimed_milestone": "milestone",
+        "verified_milestone": "milestone",
+        "milestone": "milestone",
+        "evidence": "evidence",
+        "activity": "activity",
+        "segment": "activity",
+        "quadrant": "quadrant",
+        "step": "step",
+        "score_side": "side",
+        "role": "role",
+        "stance": "stance",
+    }
+)
+"""Columns that hold codes of the method -> group of their names."""
+
+_DERIVED: Mapping[str, Kind] = MappingProxyType(
+    {
+        "weighted_claimed": Kind.MONEY,
+        "weighted_verified": Kind.MONEY,
+        "without_columns": Kind.MONEY,
+        "open_amount": Kind.MONEY,
+        "open_count": Kind.INTEGER,
+        "count": Kind.INTEGER,
+        "unpriced": Kind.INTEGER,
+        "visits": Kind.INTEGER,
+        "row": Kind.INTEGER,
+        "vanished_on": Kind.DAY,
+        "won_on": Kind.DAY,
+        "week": Kind.DAY,
+    }
+)
+_CURRENCY: Mapping[str, str] = MappingProxyType(
+    {"open_amount": "open_currency"}
+)
+_FORMS: Mapping[Kind, Callable[[str], Any]] = MappingProxyType(
+    {
+        Kind.DAY: lambda label: st.column_config.DateColumn(
+            label, format="YYYY-MM-DD"
+        ),
+        Kind.MONEY: lambda label: st.column_config.NumberColumn(
+            label, format="localized"
+        ),
+        Kind.INTEGER: lambda label: st.column_config.NumberColumn(
+            label, format="localized"
+        ),
+        Kind.NUMBER: st.column_config.NumberColumn,
+    }
+)
+
+
+def show(
+    frame: Any, table: str, columns: Sequence[str], title: str, t: Words
+) -> None:
+    """Show the rows of a frame, at most `LONGEST` of them.
+
+    Args:
+        frame: The rows.
+        table: The table of the model that the columns belong to.
+        columns: The columns to show, those that matter most first.
+        title: What the rows are, for who cannot see the table.
+        t: The words.
+    """
+    shown = frame.head(LONGEST)
+    names = columns[:NARROW] if phone() else columns
+    data = {name: cells(shown, table, name, t) for name in names}
+    grid(
+        data,
+        {name: _form(table, name, t) for name in names},
+        t("shell.table.alt", title=title, n=len(frame)),
+    )
+    if len(frame) > LONGEST:
+        st.caption(t("shell.table.cut", shown=LONGEST, n=len(frame)))
+
+
+def grid(
+    data: Mapping[str, Sequence[Any]], forms: Mapping[str, Any], alt: str
+) -> None:
+    """Show columns of ready values."""
+    st.dataframe(
+        dict(data),
+        hide_index=True,
+        column_config=dict(forms),
+        placeholder="",
+        alt=alt,
+    )
+
+
+def cells(frame: Any, table: str, name: str, t: Words) -> list[Any]:
+    """Give the values of a column as a table shows them."""
+    values = frame[name].to_list()
+    if name in GROUPS:
+        group = GROUPS[name]
+        return [t.name(group, value) for value in values]
+    if name == "period":
+        return [dates.period(code, t) for code in values]
+    kind = _kind(table, name)
+    if kind is Kind.DAY:
+        return [None if v is None else days.day(v) for v in values]
+    if kind is Kind.MONEY:
+        currency = _CURRENCY.get(name, "currency")
+        pairs = zip(values, frame[currency].to_list(), strict=True)
+        return [major(value, code) for value, code in pairs]
+    if kind is Kind.TEXT:
+        return [value or "" for value in values]
+    return values
+
+
+def major(amount: int | None, currency: str) -> float | None:
+    """Give minor units as the number that a table shows and sorts."""
+    if amount is None:
+        return None
+    return amount / 10 ** money.digits(currency)
+
+
+def phone() -> bool:
+    """Say whether the page is read on a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def label(table: str, name: str, t: Words) -> str:
+    """Give the heading of a column."""
+    own = f"shell.column.{name}"
+    return t(own) if own in catalogue() else heading(t, table, name)
+
+
+def _form(table: str, name: str, t: Words) -> Any:
+    text = label(table, name, t)
+    if name in GROUPS:
+        return st.column_config.TextColumn(text)
+    form = _FORMS.get(_kind(table, name), st.column_config.TextColumn)
+    return form(text)
+
+
+def _kind(table: str, name: str) -> Kind:
+    if name in _DERIVED:
+        return _DERIVED[name]
+    if table and name in model.table(table).names:
+        return model.table(table)[name].kind
+    return Kind.TEXT

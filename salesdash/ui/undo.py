@@ -1,0 +1,31 @@
+"""The button that takes an import back, or brings it in again."""
+
+import streamlit as st
+
+from salesdash.book import ImportEntry
+from salesdash.errors import SalesdashError
+from salesdash.ui.shell import Frame
+
+
+def button(frame: Frame, entry: ImportEntry) -> None:
+    """Draw the button for an import, as what it would do now."""
+    t = frame.t
+    target = entry.import_id if entry.live else entry.undone_by
+    if not target:
+        return
+    what = "undo" if entry.live else "redo"
+    with st.popover(t(f"history.{what}"), icon=f":material/{what}:"):
+        st.markdown(t(f"history.{what}_why", rows=entry.rows))
+        if st.button(t(f"history.{what}_sure"), key=f"{what} {target}"):
+            _take(frame, target)
+
+
+def _take(frame: Frame, target: str) -> None:
+    try:
+        with st.spinner(frame.t("upload.writing")):
+            frame.book.undo(target)
+            st.session_state.pop("as_of", None)
+    except SalesdashError:
+        st.warning(frame.t("history.already"))
+        return
+    st.rerun()

@@ -1,0 +1,67 @@
+from hypothesis import given
+from hypothesis import strategies as some
+
+from salesdash.intake.cells import numbers
+from salesdash.method.scores import FACTORS
+from tests.intake.cells.columns import column, said
+
+PAIN = FACTORS[0]
+
+
+def test_points_must_be_known_to_the_factor() -> None:
+    there = column(16, "10分", "12 - admits", 7, 2.5, "high", "")
+    assert said(numbers.points(there, PAIN)) == [
+        16,
+        10,
+        12,
+        "not_points",
+        "not_points",
+        "not_points",
+        None,
+    ]
+    known = numbers.points(column(7), PAIN)[0].detail["known"]
+    assert known == "0, 2, 4, 6, 8, 10, 12, 13, 14, 16, 18, 20"
+
+
+def test_a_column_of_levels_is_known_by_its_heading() -> None:
+    found = numbers.points(column(3, "5级", 6, heading="痛苦级别"), PAIN)
+    assert said(found) == [3, 5, "not_a_level"]
+    assert [a.extra for a in found] == ["level", "level", ""]
+
+
+def test_grades_are_numbers_or_words_for_them() -> None:
+    found = numbers.grade_column(column(7, "8.5", "高", "medium", 11, "?"))
+    assert said(found) == [7.0, 8.5, 8.0, 5.0, "not_a_grade", None]
+    assert [a.extra for a in found] == ["", "", "word", "word", "", ""]
+
+
+def test_visits_a_month_in_words() -> None:
+    there = column(2, "每周1次", "2次/月", "weekly", "每季度1次", "often")
+    assert said(numbers.frequencies(there)) == [
+        2.0,
+        4.33,
+        2.0,
+        4.33,
+        0.33,
+        "not_a_number",
+    ]
+    weekly = column(1, "2", heading="每周拜访次数")
+    assert said(numbers.frequencies(weekly)) == [4.33, 8.67]
+
+
+def test_counts_are_whole_and_not_negative() -> None:
+    there = column(20, "1,200", "5次", 2.5, -1, "many")
+    assert said(numbers.counts(there)) == [
+        20,
+        1200,
+        5,
+        "not_a_number",
+        "not_a_number",
+        "not_a_number",
+    ]
+
+
+@given(some.text())
+def test_no_text_is_too_odd_for_a_number(text: str) -> None:
+    for read in (numbers.whole, numbers.grade, numbers.often):
+        assert read(text).value is None or read(text).value >= 0

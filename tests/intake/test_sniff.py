@@ -1,0 +1,66 @@
+import pytest
+
+from salesdash.intake.refusal import Refused
+from salesdash.intake.sniff import Kind, archive, kind
+from tests.intake.files import OLE, workbook, zipped
+
+DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def stream(name: str) -> bytes:
+    return OLE + "Root Entry".encode("utf-16-le") + name.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (workbook([1]), Kind.XLSX),
+        (zipped({"xl/workbook.bin": "x"}), Kind.XLSB),
+        (zipped({"mimetype": DOCUMENT, "content.xml": "x"}), Kind.ODS),
+        (zipped({"mimetype": "application/epub+zip"}), Kind.OTHER),
+        (zipped({"word/document.xml": "x"}), Kind.OTHER),
+        (workbook([1])[:2000], Kind.DAMAGED),
+        (b"PK\x03\x04", Kind.DAMAGED),
+        (stream("EncryptedPackage"), Kind.ENCRYPTED),
+        (stream("Workbook"), Kind.XLS),
+        (stream("WORKBOOK"), Kind.XLS),
+        (stream("Book\0"), Kind.XLS),
+        (stream("WordDocument"), Kind.OTHER),
+        (OLE, Kind.DAMAGED),
+        (b"\x09\x04\x06\x00\x00\x00", Kind.XLS),
+        (b"\xef\xbb\xbf\r\n<html><body><table>", Kind.HTML),
+        (b"<!DOCTYPE html>", Kind.HTML),
+        (b"MIME-Version: 1.0\nContent-Type: multipart", Kind.HTML),
+        (
+            b"<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+            Kind.XML,
+        ),
+        (b"<?xml version='1.0'?><feed/>", Kind.OTHER),
+        (b"", Kind.EMPTY),
+        (b"\xef\xbb\xbf \r\n", Kind.EMPTY),
+        (b"\xff\xfe", Kind.EMPTY),
+        ("日期\t客户".encode("utf-16"), Kind.TEXT),
+        ("日期,客户".encode("gb18030"), Kind.TEXT),
+        (b"date,customer\n", Kind.TEXT),
+        (b"date,customer\x01\n" * 9, Kind.OTHER),
+        (b"date,customer\n" * 9 + b"\x01", Kind.TEXT),
+        (b"date,customer\n" * 9 + b"\0", Kind.OTHER),
+        (b"%PDF-1.7", Kind.OTHER),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", Kind.OTHER),
+    ],
+)
+def test_content_tells_what_a_file_is(content: bytes, expected: Kind):
+    assert kind(content) == expected
+
+
+def test_a_password_on_the_archive_counts_as_encrypted():
+    content = bytearray(workbook([1]))
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 8] |= 1
+    assert kind(bytes(content)) == Kind.ENCRYPTED
+
+
+def test_too_many_parts_are_refused_before_they_are_listed():
+    with pytest.raises(Refused) as refused:
+        archive(b"PK\x03\x04" + b"PK\x01\x02" * 2001)
+    assert refused.value.code == "file_too_many_parts"
