@@ -23,5 +23,5 @@ with card(t("activity.weeks")):
         weeks, t, measure=measure, dark=picture.dark()
     )
     alt = week_chart.alt(weeks, t, measure=measure)
-    picture.show(drawn, alt, "activity weeks")
+    picture.show(drawn, alt, "activity_weeks")
 details.show(view.visits, "visits", t("activity.list"), view, t)

@@ -25,6 +25,6 @@ with card(t("forecast.chart")):
     forecast.offer(rows, view, t)
 with card(t("forecast.list")):
     forecast.sums_by(rows, t)
-behind = forecast.behind(rows, drawn, picked)
+behind = forecast.behind(rows, drawn, picked, currency)
 details.deals(behind, forecast.title(picked, t), t)
 details.gone(gone, t("forecast.vanished"), t)

@@ -28,5 +28,5 @@ with card(t("funnel.chart")):
     alt = chart.alt(bars, t, measure=measure, currency=currency)
     picked = picture.pick(drawn, alt, "funnel")
     funnel.notes(sums, vanished(view.opportunities), t)
-behind = details.at(deals, picked)
+behind = funnel.behind(deals, picked, measure, currency)
 details.show(behind, "opportunities", funnel.title(picked, t), view, t)

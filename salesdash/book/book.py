@@ -219,7 +219,12 @@ class Book:
         key = scene.digest, day
         with self._lock:
             if key not in self._states:
-                self._states[key] = store.state(scene, day)
+                known = (
+                    found.known
+                    for (digest, _), found in self._states.items()
+                    if digest == scene.digest
+                )
+                self._states[key] = store.state(scene, day, next(known, None))
             self._states.move_to_end(key)
             while len(self._states) > REMEMBERED:
                 self._states.popitem(last=False)

@@ -17,6 +17,9 @@ from salesdash.store import Scene
 Choices = Mapping[tuple[str, str], Choice]
 """What a person decided: (file, sheet) -> choice."""
 
+NOWHERE = -1
+"""Order of a sheet that is not written."""
+
 COVERED = frozenset({"visits", "opportunities"})
 """Tables whose sheets can be complete."""
 
@@ -79,6 +82,9 @@ def preview(
     fresh = [s.read for s in sheets if s.read.table and not s.same]
     taken = replacing(scene, fresh, choices)
     sheets, told = _compared(scene, sheets, taken)
+    twice = [_second(s, choices) for s in sheets]
+    if twice != sheets:
+        sheets, told = _compared(scene, twice, taken)
     kept = {sheet.sha256 for sheet in fresh}
     contents = {_digest(file): file.content for file in files}
     return Preview(
@@ -123,6 +129,16 @@ def _covered(
     return SheetPreview(sheet, rule, same=same)
 
 
+def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
+    read = sheet.read
+    choice = choices.get((read.file, read.sheet))
+    if not sheet.clashes or choice is None or not choice.second:
+        return sheet
+    rows = store.second(read.rows, sheet.clashes)
+    present = (*read.present, "visit")
+    return replace(sheet, read=replace(read, rows=rows, present=present))
+
+
 def _compared(
     scene: Scene, sheets: Sequence[SheetPreview], taken: Replacing
 ) -> tuple[list[SheetPreview], list[Finding]]:
@@ -134,9 +150,10 @@ def _compared(
     orders = dict(fresh.select("number", "order").iter_rows())
     counts = Counter(changes.rows.select("order", "change").iter_rows())
     gone = Counter(changes.gone["by"])
+    clashes = changes.clashes.select("order", "row").rows()
     result = []
     for number, sheet in enumerate(sheets):
-        order = orders.get(number)
+        order = orders.get(number, NOWHERE)
         place = sheet.read.file, sheet.read.sheet
         result.append(
             replace(
@@ -146,6 +163,7 @@ def _compared(
                 changed=counts[order, "changed"],
                 unchanged=counts[order, "unchanged"],
                 gone=gone[order],
+                clashes=frozenset(row for of, row in clashes if of == order),
                 replaces=taken.imports.get(place, ""),
             )
         )

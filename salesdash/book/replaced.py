@@ -62,7 +62,7 @@ def replacing(
     older = _older(scene)
     for sheet in sheets:
         choice = choices.get((sheet.file, sheet.sheet))
-        if choice is not None and not choice.replaces:
+        if choice is not None and choice.replaces is False:
             continue
         found = [o for o in older if _replaces(sheet, o)]
         if found:

@@ -19,6 +19,8 @@ class SheetPreview:
         same: Whether the very same sheet is in the log already.
         new: Rows that say something new; likewise `changed`, `unchanged`.
         gone: Visits known so far that the sheet leaves out.
+        clashes: Rows of visits that another file of the same as-of states
+            otherwise: corrections, unless a person says second visits.
         replaces: The import whose sheet it takes the place of, or ''.
     """
 
@@ -30,6 +32,7 @@ class SheetPreview:
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
+    clashes: frozenset[int] = frozenset()
     replaces: str = ""
 
     @property

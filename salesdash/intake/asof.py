@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from salesdash.intake import vocabulary
@@ -76,10 +76,12 @@ class Said:
     Attributes:
         day: The day, the end of a span, or the Sunday of a week.
         kind: "day", "span", "week" or "month".
+        month: First day of the month, where only a month is named.
     """
 
     day: date
     kind: str
+    month: date | None = field(default=None, repr=False)
 
 
 def read(text: str, today: date, years: Iterable[str] = ()) -> Said | None:
@@ -215,7 +217,7 @@ def _month(said: str, today: date, _year: int | None) -> Said | None:
 
 def _last(year: int, month: int, today: date) -> Said:
     last = date(year, month, calendar.monthrange(year, month)[1])
-    return Said(min(today, last), "month")
+    return Said(min(today, last), "month", last.replace(day=1))
 
 
 def plausible(said: Said, today: date) -> bool:

@@ -14,8 +14,11 @@ from salesdash.intake.layout import Block, Matrix
 
 _CUT = re.compile(r"[,;|\n\t]|\s{2,}|[)\]】]")
 _AMOUNTS = re.compile(r"amounts?(?: are)? in ([a-z$€£¥' ]+)", re.IGNORECASE)
+_BRACKET = re.compile(r"\(.*$")
+_WHO = ("rep", "team")
 _DAYS = ("as_of", "date")
 _NAME = 24
+_NUMBER = re.compile(r"^(\d{1,2})(?!\s*[-/.月年]|\d)")
 _SEVERAL = re.compile(r"[/、,&+]|\band\b|\d")
 
 
@@ -187,8 +190,8 @@ def _period(
 ) -> asof.Said | None:
     value = label.value
     week = "周" in label.word or "week" in label.word.casefold()
-    if week and re.fullmatch(r"\d{1,2}", value):
-        value = f"week {value}"
+    if week and (hit := _NUMBER.match(value)):
+        value = f"week {hit[1]}"
     if found := asof.read(value, today, years):
         return found
     if label.kind == "period":
@@ -213,8 +216,9 @@ def gather(
         read.labels, key=lambda n: order.get(vocabulary.clean(n.word), 0)
     )
     for label in ranked:
-        if label.kind in {"rep", "team"} and _is_name(label.value):
-            words.setdefault(label.kind, label.value)
+        name = _BRACKET.sub("", label.value).strip()
+        if label.kind in _WHO and _is_name(name, label.kind):
+            words.setdefault(label.kind, name)
         _money(label, words)
     if "team" not in words:
         _team(read, grid, words, assumed)
@@ -226,15 +230,16 @@ def gather(
     day = days_said[0] if days_said else None
     if day:
         words["date"] = day.isoformat()
-    months = [s.day.replace(day=1) for _, s in said if s and s.kind == "month"]
-    month = months[0] if months else None
+    month = next((s.month for _, s in said if s and s.month), None)
     if month:
         words["month"] = f"{month:%Y-%m}"
     return Facts(words, day, marked, assumed, month)
 
 
-def _is_name(value: str) -> bool:
-    return len(value) <= _NAME and not _SEVERAL.search(value)
+def _is_name(value: str, kind: str) -> bool:
+    if not value or len(value) > _NAME or _SEVERAL.search(value):
+        return False
+    return kind == "team" or not names.is_business(value)
 
 
 def _money(label: Label, words: dict[str, str]) -> None:

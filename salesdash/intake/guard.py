@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -198,8 +198,10 @@ def _follow(child: subprocess.Popen[bytes], patience: float) -> Iterator[int]:
 
 
 def _pump(stdout: IO[bytes], lines: SimpleQueue[bytes]) -> None:
-    for line in stdout:
-        lines.put(line)
+    # Whoever breaks off closes the pipe while this still reads from it.
+    with suppress(ValueError):
+        for line in stdout:
+            lines.put(line)
     lines.put(b"")
 
 

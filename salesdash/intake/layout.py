@@ -155,8 +155,8 @@ def _score(cells: Matrix, block: Block) -> float:
     long = sum(len(t) > _LONG for t in said)
     depth = (block.bottom - block.top) * 3.5
     unique = len(set(said)) / len(said)
-    shape = 2 * unique + density + typed - 1.5 * (other + long) - depth
-    return 3 * block.hits + float(shape) - 0.01 * block.top
+    shape = 2 * unique + (density + typed) / 2 - 1.5 * (other + long) - depth
+    return 3 * block.hits + float(shape) - 0.05 * block.top
 
 
 def shown(texts: tuple[str, ...]) -> tuple[str, ...]:

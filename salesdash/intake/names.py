@@ -65,6 +65,17 @@ def _begins(text: str, key: str) -> bool:
     return False
 
 
+def is_business(text: str) -> bool:
+    """Tell whether a text is made of words of business and no name.
+
+    Example:
+        >>> is_business("Weekly sales report"), is_business("Ann Lee")
+        (True, False)
+    """
+    pieces = [p.casefold() for p in _CUT.split(text) if p]
+    return set(pieces) <= _told("words") | _told("business")
+
+
 def person(text: str) -> str:
     """Give what looks like a person's name, '' if nothing does.
 

@@ -25,6 +25,8 @@ class Choice:
         as_of: The day that the sheet speaks of.
         covers: "complete" or "adds"; passed through.
         replaces: Whether it takes an older sheet's place; passed through.
+        second: Whether visits that another file of the same as-of states
+            otherwise are second visits and no corrections; passed through.
         skip: Whether the sheet is left out. A choice that does not skip
             takes a hidden sheet in.
     """
@@ -33,6 +35,7 @@ class Choice:
     covers: str | None = None
     skip: bool = False
     replaces: bool | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,6 @@ class Page:
     facts: facts.Facts
     as_of: date
     source: str
-    lacks: tuple[str, ...] = ()
 
 
 def opened(
@@ -72,13 +74,10 @@ def opened(
     gathered = facts.gather(title, grid, told, today)
     day, source = asof.choose(told, today)
     day, source = (given, "given") if given else (day, source)
-    table, lacks = None, ()
-    if block:
-        table = tables.choose(block, grid, gathered.words)
-        lacks = tables.missing(block, gathered.words)
+    table = tables.choose(block, grid, gathered.words) if block else None
     reason = reason or _unknown(block, table)
     return Page(
-        grid, matrix, block, table, reason, title, gathered, day, source, lacks
+        grid, matrix, block, table, reason, title, gathered, day, source
     )
 
 

@@ -116,8 +116,13 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
         rows=kept,
         rows_read=len(data),
         rows_skipped=len(data) - kept.num_rows,
-        findings=(*extra, *findings),
+        findings=tuple(sorted((*extra, *findings), key=_place)),
     )
+
+
+def _place(finding: Finding) -> int:
+    """Put what is said of the whole sheet before its rows."""
+    return finding.row or 0
 
 
 def _told(
@@ -146,8 +151,8 @@ def _headings(
     columns = page.block.columns[draft.table.name]
     if page.source == "assumed":
         draft.note("as_of_assumed", value=page.as_of.isoformat())
-    for place in sorted(ordinals):
-        draft.note("ordinal_not_id", None, shown[place] or f"#{place + 1}")
+    for place in (p for p in sorted(ordinals) if shown[p]):
+        draft.note("ordinal_not_id", None, shown[place])
     for place in columns.twice:
         draft.note("heading_twice", None, shown[place])
     unknown = [
@@ -160,6 +165,9 @@ def _headings(
     ]
     if unknown:
         draft.note("headings_unknown", value=", ".join(unknown))
+    above = skips.above(page.matrix, page.block, draft.table)
+    if above:
+        draft.note("table_above", value=str(above))
     bare = skips.unnamed(page.matrix, page.block)
     if bare:
         draft.note("column_without_heading", value=", ".join(bare))
@@ -177,16 +185,7 @@ def _skip(grid: Grid, skipped: skips.Skipped) -> Finding:
 
 
 def _not_ours(page: Page, reason: str) -> Sheet:
-    detail: dict[str, Any] = {}
-    if reason == "not_ours_columns":
-        detail = {"lacks": ", ".join(page.lacks[1:]), "table": page.lacks[0]}
-    finding = Finding(
-        reason,
-        "note",
-        page.grid.file,
-        page.grid.sheet,
-        detail=MappingProxyType(detail),
-    )
+    finding = Finding(reason, "note", page.grid.file, page.grid.sheet)
     texts = layout.shown(page.block.texts) if page.block else ()
     return _made(
         page,

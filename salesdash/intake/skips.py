@@ -93,7 +93,7 @@ def rows(cells: Matrix, block: Block, ordinals: set[int]) -> np.ndarray:
     for place in ordinals:
         text = cells.text[block.bottom + 1 :, place]
         filled[:, place] &= np.array(
-            [not t.isdecimal() and t != "" for t in text]
+            [not t.isdecimal() and t != "" for t in text], dtype=bool
         )
     return np.flatnonzero(filled.any(axis=1)) + block.bottom + 1
 
@@ -158,6 +158,12 @@ def _heads(cells: Matrix, row: int, table: model.Table) -> bool:
     known = sum(bool(headings.match(t, table.name)) for t in texts)
     filled = int((cells.kind[row] != Cell.BLANK).sum())
     return known >= _HEADS and known >= _AGAIN * filled
+
+
+def above(cells: Matrix, block: Block, table: model.Table) -> int | None:
+    """Find the header of another table above: its row, from 1."""
+    rows = (r for r in range(block.top) if _heads(cells, r, table))
+    return next((r + 1 for r in rows), None)
 
 
 def _below(data: np.ndarray, row: int, text: str) -> Iterator[Skipped]:

@@ -64,7 +64,9 @@ def choose(
         t: _score(block.columns[t.name], t, grid)
         - _ABSENT * (t is model.VISITS and "date" not in _own(block, t))
         for t in model.TYPED
-        if _has(_own(block, t), t, said) and not _other(block, t, grid)
+        if _has(_own(block, t), t, said)
+        and not _other(block, t, grid)
+        and not _loose(block.columns[t.name], t)
     }
     return max(scores, key=lambda t: scores[t], default=None)
 
@@ -92,6 +94,15 @@ def _other(block: Block, table: model.Table, grid: Grid) -> bool:
     return _names(grid.sheet, words) and not _own(block, table) & _SURE
 
 
+def _loose(columns: headings.Columns, table: model.Table) -> bool:
+    """Tell whether mere Outcome would make a sheet a pipeline."""
+    if table is not model.OPPORTUNITIES:
+        return False
+    known = vocabulary.columns(table.name)
+    strict = {known[k] for k in columns.keys if k in known}
+    return not strict & _SAYS[table.name]
+
+
 def _score(columns: headings.Columns, table: model.Table, grid: Grid) -> float:
     words = vocabulary.words()["tabs"][table.name]
     rare = sum(vocabulary.rarity(key) for key in columns.keys)
@@ -110,11 +121,3 @@ def _names(text: str, words: Collection[str]) -> bool:
         w in latin if w.isascii() else w in said
         for w in (vocabulary.plain(w) for w in words)
     )
-
-
-def missing(block: Block, said: Collection[str]) -> tuple[str, ...]:
-    """Name the columns that the most likely table lacks."""
-    table = max(model.TYPED, key=lambda t: len(block.columns[t.name].of))
-    own = _own(block, table) | set(said)
-    lacks = [g[0] for g in table.needs if not own & set(g)]
-    return (table.name, *lacks)

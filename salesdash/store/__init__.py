@@ -6,8 +6,8 @@ from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
 from salesdash.store.notices import notices
 from salesdash.store.scene import NEXT, Scene, digest, extend, kept, read
-from salesdash.store.schema import Rows, numbered, rows, schema
-from salesdash.store.state import State, state
+from salesdash.store.schema import Rows, numbered, rows, schema, second
+from salesdash.store.state import State, known_visits, state
 
 __all__ = [
     "NEXT",
@@ -22,6 +22,7 @@ __all__ = [
     "digest",
     "extend",
     "kept",
+    "known_visits",
     "live",
     "notices",
     "numbered",
@@ -29,6 +30,7 @@ __all__ = [
     "rows",
     "said",
     "schema",
+    "second",
     "state",
     "targets",
     "withdrawal",

@@ -25,11 +25,15 @@ class Changes:
             of the new sheet), `file`, `sheet`, `row`, `rep`, `customer`,
             `date`.
         covers: Order of a visit sheet -> "complete" or "adds".
+        clashes: One row a visit that another file of the same as-of states
+            otherwise, a correction or a second visit: `order`, `row`,
+            `file_old`, `sheet_old`.
     """
 
     rows: pl.DataFrame
     gone: pl.DataFrame
     covers: dict[int, str]
+    clashes: pl.DataFrame
 
 
 def changes(scene: Scene) -> Changes:
@@ -45,7 +49,29 @@ def changes(scene: Scene) -> Changes:
         if table.name != "visits"
     ]
     rows = pl.concat([*keyed, _visits(scene, folded)])
-    return Changes(rows, _gone(scene, folded), folded.covers)
+    clashes = equal_dates(scene, rows).filter(
+        (pl.col("table") == "visits") & (pl.col("file") != pl.col("file_old"))
+    )
+    return Changes(rows, _gone(scene, folded), folded.covers, clashes)
+
+
+def equal_dates(scene: Scene, rows: pl.DataFrame) -> pl.DataFrame:
+    """Keep the changed rows whose older sheet speaks of the same day.
+
+    One row a row of a new sheet: the columns of `Changes.rows`, `file`,
+    `sheet`, and of the older sheet `file_old`, `sheet_old`.
+    """
+    names = scene.sheets.select("order", "file", "sheet", "as_of")
+    old = names.rename({"order": "before"})
+    return (
+        rows.filter(pl.col("change") == CHANGED)
+        .join(names, on="order")
+        .join(old, on="before", suffix="_old")
+        .filter(
+            (pl.col("as_of") == pl.col("as_of_old"))
+            & (pl.col("order") != pl.col("before"))
+        )
+    )
 
 
 def _new_orders(scene: Scene) -> pl.Series:

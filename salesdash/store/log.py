@@ -142,7 +142,7 @@ class Log:
         tables.append(self.folder, table, rows.append_column("import_id", ids))
 
     def _commit(self, import_id: str, entry: Entry) -> int:
-        seq = (self.imports()["seq"].max() or 0) + 1  # pyright: ignore[reportOperatorIssue] the column is whole numbers
+        seq = max(self.imports()["seq"], default=0) + 1
         row = {
             "import_id": import_id,
             "seq": seq,

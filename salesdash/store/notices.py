@@ -8,7 +8,7 @@ import polars as pl
 from salesdash import days
 from salesdash.findings import Finding
 from salesdash.store import opportunities
-from salesdash.store.compare import CHANGED, NEW, Changes
+from salesdash.store.compare import NEW, Changes, equal_dates
 from salesdash.store.scene import NEXT, Scene
 
 HALF = 0.5
@@ -69,17 +69,10 @@ def _warned(
 
 
 def _equal_dates(scene: Scene, changes: Changes) -> Iterator[Finding]:
-    names = scene.sheets.select("order", "file", "sheet", "as_of", "import_id")
     pairs = (
-        changes.rows.filter(pl.col("change") == CHANGED)
-        .group_by("order", "before", "table")
-        .len()
-        .join(names, on="order")
-        .join(names.rename({"order": "before"}), on="before", suffix="_old")
-        .filter(
-            (pl.col("as_of") == pl.col("as_of_old"))
-            & (pl.col("order") != pl.col("before"))
-        )
+        equal_dates(scene, changes.rows)
+        .group_by("order", "before", "table", "file", "sheet")
+        .agg(pl.col("file_old", "sheet_old").first(), pl.len())
     )
     for pair in pairs.sort("order", "before").iter_rows(named=True):
         visit = pair["table"] == "visits"

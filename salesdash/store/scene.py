@@ -96,7 +96,7 @@ def extend(
     """
     new_sheets = _frame(sheets).with_columns(
         import_id=pl.lit(NEXT),
-        seq=(scene.sheets["seq"].max() or 0) + pl.lit(1, pl.Int64),
+        seq=pl.lit(max(scene.sheets["seq"], default=0) + 1, pl.Int64),
     )
     gone = pl.DataFrame(
         list(without),

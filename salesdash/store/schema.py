@@ -1,12 +1,15 @@
 """The fixed schemas of the log's tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import pyarrow as pa
 
 from salesdash import model
 from salesdash.model import Kind
+
+SECOND = "2"
+"""The visit number of what a person called a second visit."""
 
 Rows: TypeAlias = pa.Table
 """Rows of one table, typed as stored."""
@@ -54,6 +57,25 @@ def numbered(table: model.Table, parts: Sequence[tuple[int, Rows]]) -> Rows:
         ).select(_coming(table).names)
         for number, part in parts
     )
+
+
+def second(visits: Rows, numbers: Collection[int]) -> Rows:
+    """Number some visits as second ones, so that they stand beside others.
+
+    Args:
+        visits: Rows of the table `visits`, with `row`.
+        numbers: Which of them, by their row in the sheet.
+    """
+    place = visits.column_names.index("visit")
+    told = [
+        SECOND if row in numbers else visit
+        for row, visit in zip(
+            visits["row"].to_pylist(),
+            visits["visit"].to_pylist(),
+            strict=True,
+        )
+    ]
+    return visits.set_column(place, "visit", pa.array(told, pa.string()))
 
 
 def _coming(table: model.Table) -> pa.Schema:

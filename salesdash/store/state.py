@@ -19,12 +19,13 @@ class State:
 
     Attributes:
         scene: What counts, of every day.
-        folded: The visits of `scene`, folded once for all days.
+        known: The visits of `scene` of every day, as `known_visits` gives
+            them.
         day: The as-of day, days since 1970-01-01.
     """
 
     scene: Scene
-    folded: visits.Fold
+    known: pl.DataFrame
     day: int
 
     @cached_property
@@ -45,8 +46,7 @@ class State:
     @cached_property
     def visits(self) -> pl.DataFrame:
         """One row a visit until the day, from all sheets known."""
-        past = self.folded.rows.filter(pl.col("date") <= self.day)
-        return _clean(self.scene, past, pl.col("date"))
+        return self.known.filter(pl.col("date") <= self.day)
 
     def table(self, name: str) -> pl.DataFrame:
         """Give the current rows of a table that people upload.
@@ -79,9 +79,26 @@ class State:
         )
 
 
-def state(scene: Scene, day: int) -> State:
-    """Look at a scene as of a day."""
-    return State(scene, visits.fold(scene), day)
+def known_visits(scene: Scene) -> pl.DataFrame:
+    """Fold the visits of a scene once, for every as-of day.
+
+    One row a visit, plans included: the model's columns, `file`, `sheet`,
+    `row`, `import_id`.
+    """
+    return _clean(scene, visits.fold(scene).rows, pl.col("date"))
+
+
+def state(scene: Scene, day: int, known: pl.DataFrame | None = None) -> State:
+    """Look at a scene as of a day.
+
+    Args:
+        scene: What counts.
+        day: Days since 1970-01-01.
+        known: What `known_visits` gave for the scene, if at hand.
+    """
+    if known is None:
+        known = known_visits(scene)
+    return State(scene, known, day)
 
 
 def keyed_rows(scene: Scene, name: str) -> pl.DataFrame:

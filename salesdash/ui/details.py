@@ -112,18 +112,3 @@ def _list(
     st.markdown(f"**{text.plain(title)}** · {len(frame):,}")
     tables.show(ordered, table, columns, title, t)
     return ordered
-
-
-def at(deals: Any, picked: Sequence[str] | None) -> Any:
-    """Keep the deals behind a bar of the funnel.
-
-    Args:
-        deals: The open deals.
-        picked: The milestone ('' for none) and the side of the bar that
-            was clicked; without, every deal is kept.
-    """
-    if picked is None:
-        return deals
-    code, side = picked
-    column = deals[f"{side}_milestone"]
-    return deals.filter(column == code if code else column.is_null())

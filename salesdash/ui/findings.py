@@ -11,6 +11,9 @@ from salesdash.findings import LEVELS, Finding
 from salesdash.ui import download, tables
 from salesdash.words import Words
 
+NOT_OURS = "not_ours"
+"""How the codes of sheets that are left alone begin."""
+
 PARTS = ("said", "level", "file", "sheet", "row", "column")
 
 
@@ -44,7 +47,7 @@ def show(findings: Sequence[Finding], t: Words, key: str) -> None:
 
 
 def _weight(finding: Finding) -> int:
-    return LEVELS.index(finding.level)
+    return LEVELS.index(_level(finding))
 
 
 def form(part: str, t: Words) -> Any:
@@ -54,11 +57,16 @@ def form(part: str, t: Words) -> Any:
     )
 
 
+def _level(finding: Finding) -> str:
+    """Say what became of the row or sheet: one not ours is not taken."""
+    return "stop" if finding.code.startswith(NOT_OURS) else finding.level
+
+
 def row(finding: Finding, t: Words) -> tuple[str, ...]:
     """Write a finding in the order of `PARTS`."""
     return (
         sentence(finding, t),
-        t(f"shell.level.{finding.level}"),
+        t(f"shell.level.{_level(finding)}"),
         finding.file,
         finding.sheet,
         "" if finding.row is None else str(finding.row),

@@ -18,19 +18,20 @@ from salesdash.words import Words
 LABELS = {
     "weighted_verified": "forecast.verified",
     "weighted_claimed": "forecast.claimed",
+    "gap": "forecast.gap",
     "won": "forecast.won",
-    "amount": "forecast.amount",
 }
 HELPS = {
     "weighted_verified": "forecast.verified_help",
     "weighted_claimed": "forecast.claimed_help",
+    "gap": "forecast.gap_help",
 }
 GROUPS = ("period", "rep", "team")
 COLUMNS = (
+    "currency",
     "weighted_verified",
     "weighted_claimed",
     "amount",
-    "currency",
     "count",
 )
 
@@ -49,12 +50,20 @@ def choose(sums: Any, t: Words) -> tuple[Length, str]:
 def answer(sums: Any, rows: Any, t: Words) -> None:
     """Say the answer of the page in figures, one line a currency."""
     won = totals(rows.filter(rows["status"] == "won"))
+    gap = {
+        total["currency"]: total["weighted_claimed"]
+        - total["weighted_verified"]
+        for total in sums.rows(named=True)
+    }
     figures.money(
         sums,
         {name: t(key) for name, key in LABELS.items()},
         t,
         helps={name: t(key) for name, key in HELPS.items()},
-        more={"won": dict(won.select("currency", "amount").rows())},
+        more={
+            "won": dict(won.select("currency", "amount").rows()),
+            "gap": gap,
+        },
     )
 
 
@@ -112,26 +121,37 @@ def sums_by(rows: Any, t: Words) -> None:
     }
     group = switches.one("forecast group", t("shell.group"), named)
     table = totals(rows, [group])
-    tables.show(table, "forecasts", (group, *COLUMNS), named[group], t)
+    tables.show(
+        table,
+        "forecasts",
+        (group, *COLUMNS),
+        named[group],
+        t,
+        {"amount": t("forecast.amount")},
+    )
 
 
-def behind(rows: Any, drawn: Any, picked: Sequence[str] | None) -> Any:
+def behind(
+    rows: Any, drawn: Any, picked: Sequence[str] | None, currency: str
+) -> Any:
     """Keep the deals behind a bar, all where none was clicked.
 
     Args:
         rows: The deals of the forecast.
         drawn: The chart, whose bars carry period and part.
         picked: The period and the part that was clicked.
+        currency: The currency of the chart.
     """
     if picked is None:
         return rows
     code, part = picked
     won = rows["status"] == "won"
-    rows = rows.filter(won if part == "won" else ~won)
-    if code == chart.LATER:
-        shown = {bar[0] for trace in drawn.data for bar in trace.customdata}
-        return rows.filter(~rows["period"].is_in(shown))
-    return rows.filter(rows["period"] == code)
+    own = rows["currency"] == currency
+    found = rows.filter(won if part == "won" else ~won, own)
+    if code != chart.LATER:
+        return found.filter(found["period"] == code)
+    shown = {bar[0] for trace in drawn.data for bar in trace.customdata}
+    return found.filter(~found["period"].is_in(list(shown)))
 
 
 def title(picked: Sequence[str] | None, t: Words) -> str:

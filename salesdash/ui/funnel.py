@@ -95,6 +95,30 @@ def _gone(total: Mapping[str, Any], t: Words) -> str:
     return t("funnel.vanished_note", count=count, amount=amount)
 
 
+def behind(
+    deals: Any,
+    picked: Sequence[str] | None,
+    measure: Measure,
+    currency: str,
+) -> Any:
+    """Keep the deals behind a bar, all where none was clicked.
+
+    Args:
+        deals: The open deals.
+        picked: The milestone ('' for none) and the side of the bar.
+        measure: What the bars show.
+        currency: The currency of their amounts.
+    """
+    if picked is None:
+        return deals
+    code, side = picked
+    column = deals[f"{side}_milestone"]
+    found = deals.filter(column == code if code else column.is_null())
+    if measure == "count":
+        return found
+    return found.filter(found["currency"] == currency)
+
+
 def title(picked: Sequence[str] | None, t: Words) -> str:
     """Name the deals behind the bar that was clicked."""
     if picked is None:

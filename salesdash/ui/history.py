@@ -6,6 +6,7 @@ import streamlit as st
 
 from salesdash.book import ImportEntry, SheetEntry
 from salesdash.ui import findings, shell, tables, text, undo
+from salesdash.ui.sheets import COVERED
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
@@ -114,7 +115,8 @@ def _cell(sheet: SheetEntry, name: str, t: Words) -> object:
         known = sheet.table
         return t(f"model.table.{known}.title") if known else t("history.none")
     if name == "covers":
-        return t(f"upload.covers_{sheet.covers}") if sheet.covers else ""
+        said = sheet.table in COVERED
+        return t(f"upload.covers_{sheet.covers}") if said else ""
     if name == "live":
         return t(f"history.live_{'yes' if sheet.live else 'no'}")
     return getattr(sheet, name)

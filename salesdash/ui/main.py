@@ -8,11 +8,21 @@ from salesdash.ui import language, shell
 
 ICON = Path(__file__).with_name("icon.svg")
 
-# A figure's label is never cut: where there is no room it takes two lines.
-LABELS = """<style>
+# A figure's label is never cut: where there is no room it takes two lines,
+# and the figures of a row still stand on one line.
+STYLE = """<style>
 [data-testid="stMetricLabel"] p {white-space: normal}
+.stApp [data-testid="stMetric"] {align-items: flex-end}
 </style>"""
 
-st.set_page_config(page_icon=str(ICON), layout="wide")
-st.html(LABELS)
-shell.run(language.choose())
+
+def main() -> None:
+    """Draw the frame and run the page that was asked for."""
+    st.set_page_config(page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
+    shell.run(language.choose())
+
+
+# Streamlit runs this file as the main module; tests import it.
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,12 @@ from salesdash.words.column import title
 FEW = 3
 """So many sheets are shown open from the start."""
 
+MANY = 10
+"""More sheets than these scroll in a box, so that the page stays short."""
+
+TALLEST = 560
+"""Pixels of that box."""
+
 COVERED = ("visits", "opportunities")
 COVERS = ("complete", "adds")
 HIDDEN = "not_ours_hidden"
@@ -52,10 +58,11 @@ def totals(preview: Preview, t: Words) -> None:
 def draw(book: Book, preview: Preview, t: Words) -> None:
     """Draw the sheets, file by file; those that are not ours last."""
     ours = [s for s in preview.sheets if s.read.table]
-    for file, group in groupby(ours, lambda s: s.read.file):
-        st.text(file)
-        for sheet in group:
-            _card(book, sheet, t, opened=len(ours) <= FEW)
+    with st.container(height=TALLEST if len(ours) > MANY else "content"):
+        for file, group in groupby(ours, lambda s: s.read.file):
+            st.text(file)
+            for sheet in group:
+                _card(book, sheet, t, opened=len(ours) <= FEW)
     _others(preview, t)
 
 

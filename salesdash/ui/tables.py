@@ -18,6 +18,9 @@ LONGEST = 500
 NARROW = 3
 """Columns on a phone: so the columns that matter stand first."""
 
+SLIM = 110
+"""Pixels of a column of text on a phone."""
+
 GROUPS: Mapping[str, str] = MappingProxyType(
     {
         "status": "status",
@@ -72,7 +75,12 @@ _FORMS: Mapping[Kind, Callable[[str], Any]] = MappingProxyType(
 
 
 def show(
-    frame: Any, table: str, columns: Sequence[str], title: str, t: Words
+    frame: Any,
+    table: str,
+    columns: Sequence[str],
+    title: str,
+    t: Words,
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Show the rows of a frame, at most `LONGEST` of them.
 
@@ -82,13 +90,14 @@ def show(
         columns: The columns to show, those that matter most first.
         title: What the rows are, for who cannot see the table.
         t: The words.
+        titles: Headings that differ from those of the table.
     """
     shown = frame.head(LONGEST)
     names = columns[:NARROW] if phone() else columns
-    data = {name: cells(shown, table, name, t) for name in names}
+    heads = {name: label(table, name, t) for name in names} | dict(titles)
     grid(
-        data,
-        {name: _form(table, name, t) for name in names},
+        {name: cells(shown, table, name, t) for name in names},
+        {name: _form(table, name, heads[name]) for name in names},
         t("shell.table.alt", title=title, n=len(frame)),
     )
     if len(frame) > LONGEST:
@@ -146,11 +155,11 @@ def label(table: str, name: str, t: Words) -> str:
     return t(own) if own in catalogue() else heading(t, table, name)
 
 
-def _form(table: str, name: str, t: Words) -> Any:
-    text = label(table, name, t)
-    if name in GROUPS:
-        return st.column_config.TextColumn(text)
-    form = _FORMS.get(_kind(table, name), st.column_config.TextColumn)
+def _form(table: str, name: str, text: str) -> Any:
+    form = _FORMS.get(_kind(table, name))
+    if form is None or name in GROUPS:
+        width = SLIM if phone() else None
+        return st.column_config.TextColumn(text, width=width)
     return form(text)
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from salesdash.book import ImportEntry
 from salesdash.errors import SalesdashError
+from salesdash.ui import text
 from salesdash.ui.shell import Frame
 
 
@@ -15,16 +16,17 @@ def button(frame: Frame, entry: ImportEntry) -> None:
         return
     what = "undo" if entry.live else "redo"
     with st.popover(t(f"history.{what}"), icon=f":material/{what}:"):
-        st.markdown(t(f"history.{what}_why", rows=entry.rows))
+        rows = text.number(entry.rows)
+        st.markdown(t(f"history.{what}_why", rows=rows))
         if st.button(t(f"history.{what}_sure"), key=f"{what} {target}"):
             _take(frame, target)
 
 
 def _take(frame: Frame, target: str) -> None:
+    st.session_state.pop("as_of", None)
     try:
         with st.spinner(frame.t("upload.writing")):
             frame.book.undo(target)
-            st.session_state.pop("as_of", None)
     except SalesdashError:
         st.warning(frame.t("history.already"))
         return

@@ -1,18 +1,15 @@
 """The Upload page: files in, a look at what they would change, import."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from salesdash.book import Book, ImportEntry, Preview, Upload
+from salesdash.book import Book, ImportEntry, Preview, Upload, sample
 from salesdash.ui import findings, sheets, text, undo
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
-
-SAMPLE = Path(__file__).parents[2] / "sample_data" / "workbooks"
 
 _ROUND = "upload round"
 _DONE = "upload done"
@@ -69,9 +66,14 @@ def _offer(frame: Frame, files: Sequence[Any]) -> None:
         _forget(files)
         st.rerun()
     sheets.draw(frame.book, preview, t)
-    if preview.findings:
+    told = [
+        finding
+        for finding in preview.findings
+        if not finding.code.startswith(findings.NOT_OURS)
+    ]
+    if told:
         st.subheader(t("shell.finding.title"), anchor=False)
-        findings.show(preview.findings, t, "upload")
+        findings.show(told, t, "upload")
 
 
 def _read(book: Book, uploads: Sequence[Upload], t: Words) -> Preview:
@@ -127,16 +129,14 @@ def _same(frame: Frame, preview: Preview) -> None:
 
 
 def _sample(frame: Frame) -> None:
-    paths = sorted(SAMPLE.glob("*.xlsx"))
     st.markdown(frame.t("upload.sample_why"))
-    if paths and st.button(
+    if st.button(
         frame.t("upload.sample"),
         type="primary",
         icon=":material/apartment:",
         key="sample",
     ):
-        uploads = [Upload(path.name, path.read_bytes()) for path in paths]
-        preview = _with_bar(frame.book, uploads, {}, frame.t)
+        preview = _with_bar(frame.book, sample(), {}, frame.t)
         _write(frame, preview, "")
         st.rerun()
 
@@ -146,11 +146,10 @@ def _write(frame: Frame, preview: Preview, by: str) -> None:
 
     Whatever draws while it writes is cut off half-way by the next click.
     """
+    # The newest day may be another one afterwards.
+    st.session_state.pop("as_of", None)
     with st.spinner(frame.t("upload.writing")):
-        done = frame.book.add(preview, by.strip())
-        st.session_state[_DONE] = done
-        # The newest day may be another one now.
-        st.session_state.pop("as_of", None)
+        st.session_state[_DONE] = frame.book.add(preview, by.strip())
 
 
 def _forget(files: Sequence[Any]) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.tab import SAMPLE, Visit, serving, visiting
 
 pytestmark = pytest.mark.browser
-FILE = next(path for path in SAMPLE if "Overseas" in path.name)
+FILE, LATER = [path for path in SAMPLE if "Overseas" in path.name][:2]
 
 
 @pytest.fixture
@@ -57,6 +57,20 @@ def test_a_file_goes_in_is_undone_and_comes_back(stranger: Visit) -> None:
     tab.get_by_role("button", name="Bring back").click()
     tab.get_by_role("button", name="Yes, bring it back").click()
     expect(tab.get_by_text("Imports in force: 1")).to_be_visible()
+
+
+def test_the_newest_day_is_shown_after_an_import(stranger: Visit) -> None:
+    tab = stranger.tab
+    for file in (FILE, LATER):
+        stranger.go("Upload")
+        drop = tab.get_by_test_id("stFileUploader").locator("input")
+        drop.set_input_files(file)
+        expect(tab.get_by_text("Sheets to import")).to_be_visible()
+        tab.get_by_role("button", name="Import").click()
+        expect(tab.get_by_text("Sheets to import")).to_have_count(0)
+        stranger.go("Funnel")
+        box = tab.get_by_role("combobox", name="As of")
+        expect(box).to_have_value(file.stem.split()[-1])
 
 
 def test_a_file_that_is_in_already_says_so(visit: Visit) -> None:

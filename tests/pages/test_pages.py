@@ -12,7 +12,7 @@ PAGES = (*LOOKS, "upload", "history")
 
 def shown(app: AppTest) -> str:
     return "\n".join(
-        str(e.value)
+        str(getattr(e, "value", ""))
         for kind in ("title", "markdown", "caption", "subheader", "info")
         for e in app.get(kind)
     )

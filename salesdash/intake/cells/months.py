@@ -79,7 +79,11 @@ def _valid(month: int) -> int:
 
 
 def month(said: str, near: date) -> tuple[date, date] | None:
-    """Read a month or quarter: its first and last day."""
+    """Read a month or quarter: its first and last day.
+
+    Raises:
+        ValueError: There is no such month.
+    """
     for pattern in _MONTH:
         if hit := pattern.match(said):
             return _span(dated({**hit.groupdict(), "d": "1"}, near), 1)

@@ -4,9 +4,21 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from hypothesis import strategies as some
 
 from salesdash.intake.cells.column import Column
 from tests.intake.grids import cell
+
+ODD = some.text() | some.lists(
+    some.sampled_from(
+        [
+            *"0123456789年月日号-/.: 周第QW万千亿kmx%()+约~²三½点半时",
+            *"h'¥eE次每级√",
+            *("to", "Nov", "29", "2026", "00", "per", "level", "上午", "pm"),
+        ]
+    )
+).map("".join)
+"""Texts that look like something until one reads them."""
 
 NEAR = date(2026, 11, 20)
 

@@ -6,7 +6,9 @@ from tests.intake.grids import Error
 
 
 def test_texts_stay_as_written() -> None:
-    there = column("（Ｃ）张三", "NA", "None", "-", 13800138000.0, 0.5, True)
+    there = column(
+        "（Ｃ）张三", "NA", "None", "-", 13800138000.0, 0.5, bool(1)
+    )
     assert said(texts.read(there)) == [
         "（Ｃ）张三",
         "NA",

@@ -2,11 +2,10 @@ from datetime import time
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as some
 
 from salesdash.intake.cells import times
 from salesdash.intake.cells.times import clock, length
-from tests.intake.cells.columns import column, said
+from tests.intake.cells.columns import ODD, column, said
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_nothing_and_more_than_a_day_are_findings() -> None:
     ]
 
 
-@given(some.text())
+@given(ODD)
 def test_no_text_is_too_odd_for_a_time(text: str) -> None:
     for found in (clock(text), length(text)):
         assert found.value is None or 0 <= found.value <= times.DAY
