@@ -8,11 +8,9 @@ from salesdash.ui import language, shell
 
 ICON = Path(__file__).with_name("icon.svg")
 
-# A figure's label is never cut: where there is no room it takes two lines,
-# and the figures of a row still stand on one line.
+# A figure's label is never cut: where there is no room it takes two lines.
 STYLE = """<style>
 [data-testid="stMetricLabel"] p {white-space: normal}
-.stApp [data-testid="stMetric"] {align-items: flex-end}
 </style>"""
 
 

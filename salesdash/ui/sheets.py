@@ -1,6 +1,7 @@
 """The sheets of a coming import: how each is understood, and choices."""
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -58,27 +59,66 @@ def totals(preview: Preview, t: Words) -> None:
 def draw(book: Book, preview: Preview, t: Words) -> None:
     """Draw the sheets, file by file; those that are not ours last."""
     ours = [s for s in preview.sheets if s.read.table]
+    times: Counter[Place] = Counter()
     with st.container(height=TALLEST if len(ours) > MANY else "content"):
         for file, group in groupby(ours, lambda s: s.read.file):
             st.text(file)
             for sheet in group:
-                _card(book, sheet, t, opened=len(ours) <= FEW)
+                place = sheet.read.file, sheet.read.sheet
+                times[place] += 1
+                card = Card(book, sheet, place, times[place], t)
+                _card(card, opened=len(ours) <= FEW)
     _others(preview, t)
 
 
-def _card(book: Book, sheet: SheetPreview, t: Words, *, opened: bool) -> None:
-    key = f"sheet {sheet.read.file} {sheet.read.sheet}"
-    card = st.expander(
+@dataclass(frozen=True)
+class Card:
+    """One sheet on the page.
+
+    Attributes:
+        book: The log.
+        sheet: The sheet.
+        place: Its file and its name.
+        time: 1 for the first sheet of that place: two files of one name
+            may come from two folders.
+        t: The words.
+    """
+
+    book: Book
+    sheet: SheetPreview
+    place: Place
+    time: int
+    t: Words
+
+    def watch(self, part: str, shown: object) -> dict[str, Any]:
+        """Give the key of a widget, and the call that keeps its value.
+
+        The widget shows what the preview says, whatever it showed before:
+        a day that is changed can change the rest.
+        """
+        key = self.key(part)
+        st.session_state[key] = shown
+        args = (self.place, part, key)
+        return {"key": key, "on_change": _decide, "args": args}
+
+    def key(self, part: str) -> str:
+        """Set a widget of this sheet apart from all others."""
+        return f"{part} {self.time} {self.place}"
+
+
+def _card(card: Card, *, opened: bool) -> None:
+    sheet, t = card.sheet, card.t
+    box = st.expander(
         _headline(sheet, t),
         expanded=opened,
-        key=key,
+        key=card.key("sheet"),
         icon=":material/table:",
         on_change="rerun",
     )
-    if not card.open:
+    if not box.open:
         return
-    with card:
-        _controls(book, sheet, t)
+    with box:
+        _controls(card)
         st.markdown(_counts(sheet, t))
         if sheet.read.facts:
             st.markdown(_facts(sheet, t))
@@ -95,50 +135,40 @@ def _headline(sheet: SheetPreview, t: Words) -> str:
     )
 
 
-def _controls(book: Book, sheet: SheetPreview, t: Words) -> None:
+def _controls(card: Card) -> None:
     """Draw what a person can decide for a sheet."""
-    read = sheet.read
+    sheet, read, t = card.sheet, card.sheet.read, card.t
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input(
             t("upload.as_of"),
-            read.as_of,
             format="YYYY-MM-DD",
             help=t(f"upload.as_of_source.{read.as_of_source}"),
             width=170,
-            **_watch(sheet, "as_of"),
+            **card.watch("as_of", read.as_of),
         )
         if read.table in COVERED:
             st.segmented_control(
                 t("upload.covers"),
                 COVERS,
-                default=sheet.covers,
                 required=True,
                 format_func=lambda code: t(f"upload.covers_{code}"),
                 help=t(f"upload.covers_help_{read.table}"),
-                **_watch(sheet, "covers"),
+                **card.watch("covers", sheet.covers),
             )
-        if sheet.replaces or _decided(sheet).replaces is False:
+        known = choices().get(card.place, Choice())
+        if sheet.replaces or known.replaces is False:
             st.toggle(
                 t("upload.replaces"),
-                bool(sheet.replaces),
-                help=_replaced(book, sheet, t),
-                **_watch(sheet, "replaces"),
+                help=_replaced(card.book, sheet, t),
+                **card.watch("replaces", bool(sheet.replaces)),
             )
-        place = read.file, read.sheet
         st.button(
             t("upload.leave"),
             icon=":material/block:",
-            key=f"leave {place}",
+            key=card.key("leave"),
             on_click=_set,
-            args=(place, "skip", True),
+            args=(card.place, "skip", True),
         )
-
-
-def _watch(sheet: SheetPreview, part: str) -> dict[str, Any]:
-    """Give the key of a widget, and the call that keeps its value."""
-    place = sheet.read.file, sheet.read.sheet
-    key = f"{part} of {place}"
-    return {"key": key, "on_change": _decide, "args": (place, part, key)}
 
 
 def _decide(place: Place, part: str, key: str) -> None:
@@ -148,10 +178,6 @@ def _decide(place: Place, part: str, key: str) -> None:
 def _set(place: Place, part: str, value: object) -> None:
     known = choices().get(place, Choice())
     choices()[place] = replace(known, **{part: value})
-
-
-def _decided(sheet: SheetPreview) -> Choice:
-    return choices().get((sheet.read.file, sheet.read.sheet), Choice())
 
 
 def _replaced(book: Book, sheet: SheetPreview, t: Words) -> str:
@@ -227,11 +253,10 @@ def _others(preview: Preview, t: Words) -> None:
         {name: findings.form(name, t) for name in parts},
         t("shell.table.alt", title=t("upload.not_ours"), n=len(sheets)),
     )
-    for sheet in sheets:
-        place = sheet.file, sheet.sheet
-        if choices().get(place, Choice()).skip or sheet.reason == HIDDEN:
+    for place, reason in {(s.file, s.sheet): s.reason for s in sheets}.items():
+        if choices().get(place, Choice()).skip or reason == HIDDEN:
             st.button(
-                t("upload.take", sheet=text.plain(sheet.sheet)),
+                t("upload.take", sheet=text.plain(place[1])),
                 key=f"take {place}",
                 on_click=_set,
                 args=(place, "skip", False),
