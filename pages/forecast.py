@@ -27,4 +27,4 @@ with card(t("forecast.list")):
     forecast.sums_by(rows, t)
 behind = forecast.behind(rows, drawn, picked, currency)
 details.deals(behind, forecast.title(picked, t), t)
-details.gone(gone, t("forecast.vanished"), t)
+details.gone(gone, t("forecast.vanished"), view, t)

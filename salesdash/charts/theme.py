@@ -181,7 +181,8 @@ def pattern(segment: str, colours: Palette) -> dict[str, Any]:
     if segment != UNCLASSIFIED:
         return {"shape": ""}
     hatch = {"shape": "/", "size": 7, "solidity": 0.16}
-    return hatch | {"fgcolor": colours.page, "fgopacity": 0.6}
+    ink = {"fgcolor": colours.page, "fgopacity": 0.6}
+    return hatch | ink | {"fillmode": "overlay"}
 
 
 def note(text: str, colours: Palette, **own: Any) -> dict[str, Any]:

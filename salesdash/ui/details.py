@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from salesdash.book import View
+from salesdash.book import VANISHED, View
 from salesdash.ui import download, tables, text
 from salesdash.words import Words
 
@@ -98,10 +98,11 @@ def deals(frame: Any, title: str, t: Words) -> None:
     _list(frame, "opportunities", title, FORECAST, t)
 
 
-def gone(frame: Any, title: str, t: Words) -> None:
+def gone(frame: Any, title: str, view: View, t: Words) -> None:
     """Show the deals that fell out unsaid, if there are any."""
     if len(frame):
-        _list(frame, "opportunities", title, GONE, t)
+        ordered = _list(frame, "opportunities", title, GONE, t)
+        download.rows(ordered, "opportunities", view.number, t, VANISHED)
 
 
 def _list(

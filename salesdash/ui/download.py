@@ -27,7 +27,7 @@ def offer(make: Callable[[], bytes], file: str, label: str) -> None:
 
 
 def rows(frame: Any, table: str, day: int, t: Words, what: str = "") -> None:
-    """Offer the rows of a table, every column, headings in words.
+    """Offer the rows of a table, every column, under its stable name.
 
     Args:
         frame: The rows.
@@ -36,7 +36,7 @@ def rows(frame: Any, table: str, day: int, t: Words, what: str = "") -> None:
         t: The words.
         what: What the rows are, for the name of the file.
     """
-    make = partial(_written, frame, table, day, t)
+    make = partial(_written, frame, table, day)
     file = names.name(what or table, day)
     offer(make, file, t("shell.table.download"))
 
@@ -55,6 +55,6 @@ def lines(heads: Sequence[str], body: Iterable[Sequence[str]]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def _written(frame: Any, table: str, day: int, t: Words) -> bytes:
+def _written(frame: Any, table: str, day: int) -> bytes:
     text = tables.rows(frame, table, day)
-    return sheet.table(text, tables.columns(table), t, table)
+    return sheet.table(text, tables.columns(table))

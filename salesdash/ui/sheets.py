@@ -155,19 +155,31 @@ def _controls(card: Card) -> None:
                 help=t(f"upload.covers_help_{read.table}"),
                 **card.watch("covers", sheet.covers),
             )
-        known = choices().get(card.place, Choice())
-        if sheet.replaces or known.replaces is False:
-            st.toggle(
-                t("upload.replaces"),
-                help=_replaced(card.book, sheet, t),
-                **card.watch("replaces", bool(sheet.replaces)),
-            )
+        _toggles(card)
         st.button(
             t("upload.leave"),
             icon=":material/block:",
             key=card.key("leave"),
             on_click=_set,
             args=(card.place, "skip", True),
+        )
+
+
+def _toggles(card: Card) -> None:
+    """Draw the questions that only an earlier sheet of the day raises."""
+    sheet, t = card.sheet, card.t
+    known = choices().get(card.place, Choice())
+    if sheet.replaces or known.replaces is False:
+        st.toggle(
+            t("upload.replaces"),
+            help=_replaced(card.book, sheet, t),
+            **card.watch("replaces", bool(sheet.replaces)),
+        )
+    if sheet.clashes or known.second:
+        st.toggle(
+            t("upload.second"),
+            help=t("upload.second_help"),
+            **card.watch("second", known.second),
         )
 
 
