@@ -21,9 +21,10 @@ class Changes:
         rows: One row a row of a new sheet: `order`, `row`, `change` (new,
             changed, unchanged), `table`, `before` (order of the sheet that
             it changes, else null).
-        gone: One row a visit that a new complete sheet lacks: `by` (order
-            of the new sheet), `file`, `sheet`, `row`, `rep`, `customer`,
-            `date`.
+        gone: One row a visit that a complete sheet lacks: `by` (order of
+            that sheet), `order`, `file`, `sheet`, `row`, `rep`, `customer`,
+            `date`, and `late`: the visit is of a new sheet, and a sheet of
+            a later day that is in the log already lacks it.
         covers: Order of a visit sheet -> "complete" or "adds".
         clashes: One row a visit that another file of the same as-of states
             otherwise, a correction or a second visit: `order`, `row`,
@@ -177,13 +178,22 @@ def _before(folded: visits.Fold) -> pl.DataFrame:
 
 def _gone(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
     rows = visits.grouped(scene.rows["visits"])
-    gone = folded.gone.filter(pl.col("by").is_in(_new_orders(scene)))
+    fresh = _new_orders(scene)
     older = (
-        gone.join(folded.stated, on="group")
+        folded.gone.join(folded.stated, on="group")
         .filter(pl.col("order") < pl.col("by"))
         .group_by("group", "by")
         .agg(pl.col("order").max())
+        .filter(pl.col("by").is_in(fresh) | pl.col("order").is_in(fresh))
     )
     return older.join(rows, on=["group", "order"]).select(
-        "by", "file", "sheet", "row", "rep", "customer", "date"
+        "by",
+        "order",
+        "file",
+        "sheet",
+        "row",
+        "rep",
+        "customer",
+        "date",
+        late=~pl.col("by").is_in(fresh),
     )

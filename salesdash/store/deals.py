@@ -3,12 +3,11 @@
 import polars as pl
 
 from salesdash.method.milestones import CLOSED, SIGNED
-from salesdash.store.latest import has
-
-STATUS = ("status", "claimed_milestone", SIGNED, "closed_on")
-"""Columns that speak of whether a deal is won."""
+from salesdash.store.latest import SILENT, has
 
 _AGAIN = "\x1f#"
+_BLANK = -2
+"""Stands for a criterion that is there and blank."""
 
 
 def stated(day: int) -> pl.Expr:
@@ -36,18 +35,15 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
         day: The as-of day.
 
     Returns:
-        The rows with `states` (what the row says: won, lost, open, or null
-        where its sheet has no such column); `key` of a renewal ends in its
-        number; a row that calls a won deal open again without a later close
-        says nothing of its status any more.
+        The rows with `states`: the status of the deal after the row (won,
+        lost, open). The `key` of a renewal ends in its number. A row that
+        calls a won deal open again without a later close is overruled: its
+        `said` is `SILENT`.
     """
-    speaks = pl.any_horizontal(*(has(c) for c in STATUS[:3]))
-    rows = rows.with_columns(
-        states=pl.when(speaks).then(stated(day)).otherwise(None)
-    )
+    rows = _followed(rows, day)
     again = _won_before(rows)
     changed = [
-        pl.DataFrame(_renewed(part), rows.schema)
+        pl.DataFrame(_renewed(part, day), rows.schema)
         for part in again.partition_by("key", maintain_order=True)
     ]
     if not changed:
@@ -56,47 +52,63 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     return pl.concat([same, *changed]).sort("order", "row")
 
 
-def _won_before(rows: pl.DataFrame) -> pl.DataFrame:
-    """Give all rows of keys that speak otherwise after a win."""
-    won = (pl.col("states") == "won").fill_null(value=False)
-    after = won.cast(pl.Int8).cum_max().over("key") == 1
-    other = pl.col("states").is_in(["open", "lost"]).fill_null(value=False)
-    keys = (
-        rows.select("key", "states")
-        .filter(pl.col("states").is_not_null())
-        .filter(after & other)
-        .select("key")
-        .unique()
+def _followed(rows: pl.DataFrame, day: int) -> pl.DataFrame:
+    """Follow the status of each deal from row to row."""
+    blanks = {"status": "", "claimed_milestone": "", SIGNED: _BLANK}
+    told = rows.select(
+        "key",
+        *(
+            pl.when(has(column)).then(pl.col(column).fill_null(blank))
+            for column, blank in blanks.items()
+        ),
     )
+    followed = told.select(
+        pl.col(column).forward_fill().over("key").replace(blank, None)
+        for column, blank in blanks.items()
+    )
+    return rows.with_columns(followed.select(states=stated(day)))
+
+
+def _won_before(rows: pl.DataFrame) -> pl.DataFrame:
+    """Give all rows of keys that may be open again after a win."""
+    won = (pl.col("states") == "won").cast(pl.Int8).cum_max().over("key") == 1
+    other = (pl.col("states") != "won") | _calls_open()
+    keys = rows.filter(won & other).select("key").unique()
     return rows.join(keys, on="key", maintain_order="left")
 
 
-def _renewed(part: pl.DataFrame) -> list[dict]:
-    number, closed = 1, None
-    result = []
-    for row in part.sort("order", "row").iter_rows(named=True):
-        if closed is not None and row["states"] in {"open", "lost"}:
-            close = row["expected_close"]
-            if row["states"] == "open" and close and close > closed:
-                number, closed = number + 1, None
-            else:
-                row["said"] = _silenced(row["said"])
-                row["states"] = None
-        elif row["states"] == "won" and (closed is None or row["closed_on"]):
-            closed = _closed(row)
-        if number > 1:
-            row["key"] += f"{_AGAIN}{number}"
-        result.append(row)
+def _calls_open() -> pl.Expr:
+    return has("status") & (pl.col("status") == "open").fill_null(value=False)
+
+
+def _renewed(part: pl.DataFrame, day: int) -> list[dict]:
+    """Walk the rows of one key; at each renewal begin anew."""
+    number, result = 1, list[dict]()
+    part = part.with_columns(calls_open=_calls_open())
+    while not part.is_empty():
+        part = _followed(part, day)
+        size = 0
+        closed = None
+        for row in part.iter_rows(named=True):
+            if closed is not None and _open_again(row):
+                if (row["expected_close"] or 0) > closed:
+                    break
+                row |= {"said": SILENT, "states": "won"}
+            elif row["states"] == "won":
+                closed = row["closed_on"] or closed or _closed(row)
+            if number > 1:
+                row["key"] += f"{_AGAIN}{number}"
+            del row["calls_open"]
+            result.append(row)
+            size += 1
+        number, part = number + 1, part.slice(size)
     return result
+
+
+def _open_again(row: dict) -> bool:
+    return row["states"] != "won" or row["calls_open"]
 
 
 def _closed(row: dict) -> int:
     signed = row[SIGNED]
-    dated = signed if signed and signed > 0 else row["sheet_as_of"]
-    return row["closed_on"] or dated
-
-
-def _silenced(said: str) -> str:
-    for column in STATUS:
-        said = said.replace(f'"{column}"', f'"-{column}"')
-    return said
+    return signed if signed and signed > 0 else row["sheet_as_of"]

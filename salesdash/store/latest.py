@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
+SILENT = "[]"
+"""What a row has to say that is overruled: nothing."""
+
 
 def has(column: str) -> pl.Expr:
     """Tell whether the sheet of a row has a column."""
@@ -38,7 +41,8 @@ def latest(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     """
     source = ("file", "sheet", "row", "import_id", "order", "sheet_as_of")
     newest = (
-        rows.group_by("key", "said", maintain_order=True)
+        rows.filter(pl.col("said") != SILENT)
+        .group_by("key", "said", maintain_order=True)
         .last()
         .sort("key", "order", "row")
     )
@@ -54,3 +58,12 @@ def _value(column: str, signatures: pl.Series) -> pl.Expr:
     if told.all():
         return pl.col(column).last()
     return pl.col(column).filter(has(column)).last()
+
+
+def with_keys(names: Sequence[str]) -> pl.Expr:
+    """Let a sheet that has a name have its text key `<name>_key` too."""
+    told = pl.col("said")
+    for name in names:
+        both = f'"{name}", "{name}_key"'
+        told = told.str.replace(f'"{name}"', both, literal=True)
+    return told

@@ -20,7 +20,12 @@ def spelled(scene: Scene, frame: pl.DataFrame) -> pl.DataFrame:
         if key in frame.columns:
             frame = (
                 frame.drop(name)
-                .join(_spellings(scene, name), on=key, how="left")
+                .join(
+                    _spellings(scene, name),
+                    on=key,
+                    how="left",
+                    maintain_order="left",
+                )
                 .with_columns(pl.col(name).fill_null(""))
             )
     return frame

@@ -9,6 +9,7 @@ from salesdash import days
 from salesdash.findings import Finding
 from salesdash.store import opportunities
 from salesdash.store.compare import NEW, Changes, equal_dates
+from salesdash.store.latest import SILENT
 from salesdash.store.scene import NEXT, Scene
 
 HALF = 0.5
@@ -87,20 +88,24 @@ def _equal_dates(scene: Scene, changes: Changes) -> Iterator[Finding]:
 
 
 def _gone(scene: Scene, changes: Changes) -> Iterator[Finding]:
-    sheets = {row["order"]: row for row in scene.sheets.iter_rows(named=True)}
+    sheets = {row["order"]: row for row in scene.sheets.to_dicts()}
     for row in changes.gone.sort("by", "file", "row").iter_rows(named=True):
-        sheet = sheets[row["by"]]
+        late = row["late"]
+        told, source = sheets[row["by"]], sheets[row["order"]]
+        if late:
+            told, source = source, told
         yield Finding(
-            "visit_gone",
+            "visit_overruled" if late else "visit_gone",
             "note",
-            sheet["file"],
-            sheet["sheet"],
+            told["file"],
+            told["sheet"],
+            row["row"] if late else None,
             value=row["customer"] or "",
             detail=MappingProxyType(
                 {
                     "rep": row["rep"] or "",
                     "day": days.iso(row["date"]),
-                    "source": f"{row['file']} · {row['sheet']}",
+                    "source": f"{source['file']} · {source['sheet']}",
                     "source_row": row["row"],
                 }
             ),
@@ -110,20 +115,21 @@ def _gone(scene: Scene, changes: Changes) -> Iterator[Finding]:
 def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
     rows = opportunities.history(scene, scene.last)
     kinds = changes.rows.filter(pl.col("table") == "opportunities")
-    before = pl.col("states").forward_fill().shift(1).over("key")
+    before = pl.col("states").shift(1).over("key")
     rows = (
         rows.sort("key", "order", "row")
         .with_columns(before_states=before)
         .join(kinds.select("order", "row", "change"), on=["order", "row"])
     )
     renewed = (pl.col("change") == NEW) & pl.col("key").str.contains("\x1f#")
-    reopened = (pl.col("before_states") == "lost") & (
-        pl.col("states") == "open"
-    )
+    was, now = pl.col("before_states"), pl.col("states")
+    reopened = (was == "lost") & (now == "open")
+    overruled = pl.col("said") == SILENT
     doubtful = ~pl.col("is_id") & (pl.col("opportunity_key") != "")
     for code, test in (
         ("deal_renewed", renewed),
         ("deal_reopened", reopened),
+        ("deal_stays_won", overruled),
         ("id_of_two_customers", doubtful),
     ):
         for row in rows.filter(test).iter_rows(named=True):

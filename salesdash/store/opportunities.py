@@ -6,7 +6,7 @@ from salesdash import model, money
 from salesdash.method.milestones import CLOSED, CRITERIA, SIGNED, rank
 from salesdash.store.deals import split, stated
 from salesdash.store.keys import identified
-from salesdash.store.latest import has, latest
+from salesdash.store.latest import has, latest, with_keys
 from salesdash.store.scene import Scene, keyed
 
 COLUMNS = model.OPPORTUNITIES.names
@@ -41,10 +41,7 @@ def fold(scene: Scene, day: int) -> pl.DataFrame:
     """
     rows = history(scene, day)
     keys = ("rep_key", "customer_key", "team_key")
-    owners = {"rep_key": "rep", "customer_key": "customer"}
-    rows = rows.with_columns(
-        said=_with_keys(owners | {"team_key": "team"}),
-    )
+    rows = rows.with_columns(said=with_keys(("rep", "customer", "team")))
     state = latest(rows, (*COLUMNS, *keys))
     facts = rows.group_by("key").agg(
         evidence_columns=pl.any_horizontal(*(has(c) for c in CRITERIA))
@@ -84,15 +81,6 @@ def claims(scene: Scene, day: int) -> pl.DataFrame:
         )
         .filter(pl.col("rank").is_not_null())
     )
-
-
-def _with_keys(names: dict[str, str]) -> pl.Expr:
-    said = pl.col("said")
-    for key, name in names.items():
-        said = said.str.replace(
-            f'"{name}"', f'"{name}", "{key}"', literal=True
-        )
-    return said
 
 
 def _closed(state: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 
 from salesdash import model
 from salesdash.store import opportunities, visits
-from salesdash.store.latest import latest
+from salesdash.store.latest import latest, with_keys
 from salesdash.store.names import spelled, teamed
 from salesdash.store.scene import NAMES, Scene
 
@@ -69,14 +69,15 @@ class State:
         return self.scene.until(self.day)
 
     def _fold(self, name: str) -> pl.DataFrame:
-        chosen = model.table(name)
-        keys = [f"{n}_key" for n in NAMES if n in chosen.names]
+        chosen = model.table(name).names
+        named = [n for n in NAMES if n in chosen]
+        keys = [f"{n}_key" for n in named]
         rows = keyed_rows(self._past, name)
-        state = latest(rows.drop(keys), chosen.names)
-        known = rows.group_by("key").agg(pl.col(keys).last())
-        return _clean(
-            self.scene, state.join(known, on="key"), pl.lit(self.day)
+        rows = rows.with_columns(said=with_keys(named))
+        state = latest(rows, (*chosen, *keys)).with_columns(
+            pl.col(keys).fill_null("")
         )
+        return _clean(self.scene, state, pl.lit(self.day)).sort("key")
 
 
 def known_visits(scene: Scene) -> pl.DataFrame:

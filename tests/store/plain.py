@@ -93,10 +93,8 @@ def _generations(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 def _state(rows: list[dict[str, Any]], sheets: list[Sheet]) -> tuple:
     value: dict[str, Any] = {}
     for row in rows:
-        for column in row["of"].columns:
-            if column == "status" and row.get("held"):
-                continue
-            value[column] = row.get(column)
+        if not row.get("held"):
+            value |= {name: row.get(name) for name in row["of"].columns}
     status = value.get("status") or "open"
     gone = [
         sheet.as_of

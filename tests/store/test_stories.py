@@ -177,6 +177,39 @@ def test_won_deal_called_open_without_a_later_close_stays_won():
     assert deals_of(found, "status", "closed_on") == [("won", 6)]
 
 
+def test_won_deal_stays_one_deal_when_a_sheet_has_no_status():
+    won = deal("A", "d", status="won", amount=5, expected_close=30)
+    bare = deal("A", "d", claimed_milestone="pending_close", expected_close=30)
+    found = states(
+        WEEK2,
+        Sheet("opportunities", WEEK1, [won]),
+        Sheet("opportunities", WEEK2, [bare]),
+    )
+    assert deals_of(found, "amount", "status", "closed_on") == [
+        (5, "won", WEEK1)
+    ]
+
+
+def test_row_that_calls_a_won_deal_open_changes_nothing_of_it():
+    won = deal("A", "d", status="won", amount=5, closed_on=6)
+    again = deal("A", "d", status="open", amount=9, expected_close=5)
+    found = states(
+        WEEK2,
+        Sheet("opportunities", WEEK1, [won]),
+        Sheet("opportunities", WEEK2, [again]),
+    )
+    assert deals_of(found, "amount", "row") == [(5, 2)]
+
+
+def test_customer_keeps_its_rep_when_a_sheet_has_no_rep_column():
+    first = Sheet(
+        "customers", WEEK1, [{"customer": "D", "rep": "B", "relationship": 5}]
+    )
+    second = Sheet("customers", WEEK2, [{"customer": "D", "relationship": 7}])
+    rows = states(WEEK2, first, second).table("customers")
+    assert rows.select("rep", "relationship").rows() == [("B", 7.0)]
+
+
 def test_lost_deal_open_again_is_reopened():
     lost = Sheet("opportunities", WEEK1, [deal("A", status="lost")])
     again = Sheet("opportunities", WEEK2, [deal("A", status="open")])
