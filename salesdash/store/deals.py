@@ -1,13 +1,19 @@
 """Won is final: where a key is open again later, a new deal begins."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 import polars as pl
 
 from salesdash.method.milestones import CLOSED, SIGNED
 from salesdash.store.latest import SILENT, has
 
 _AGAIN = "\x1f#"
-_BLANK = -2
-"""Stands for a criterion that is there and blank."""
+_BLANKS: Mapping[str, Any] = MappingProxyType(
+    {"status": "", "claimed_milestone": "", SIGNED: -2}
+)
+"""The columns that speak of a win, and what stands for a blank cell."""
 
 
 def stated(day: int) -> pl.Expr:
@@ -54,17 +60,16 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
 
 def _followed(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     """Follow the status of each deal from row to row."""
-    blanks = {"status": "", "claimed_milestone": "", SIGNED: _BLANK}
     told = rows.select(
         "key",
         *(
             pl.when(has(column)).then(pl.col(column).fill_null(blank))
-            for column, blank in blanks.items()
+            for column, blank in _BLANKS.items()
         ),
     )
     followed = told.select(
         pl.col(column).forward_fill().over("key").replace(blank, None)
-        for column, blank in blanks.items()
+        for column, blank in _BLANKS.items()
     )
     return rows.with_columns(followed.select(states=stated(day)))
 
@@ -83,32 +88,43 @@ def _calls_open() -> pl.Expr:
 
 def _renewed(part: pl.DataFrame, day: int) -> list[dict]:
     """Walk the rows of one key; at each renewal begin anew."""
-    number, result = 1, list[dict]()
-    part = part.with_columns(calls_open=_calls_open())
-    while not part.is_empty():
-        part = _followed(part, day)
-        size = 0
-        closed = None
-        for row in part.iter_rows(named=True):
-            if closed is not None and _open_again(row):
-                if (row["expected_close"] or 0) > closed:
-                    break
-                row |= {"said": SILENT, "states": "won"}
-            elif row["states"] == "won":
-                closed = row["closed_on"] or closed or _closed(row)
-            if number > 1:
-                row["key"] += f"{_AGAIN}{number}"
-            del row["calls_open"]
-            result.append(row)
-            size += 1
-        number, part = number + 1, part.slice(size)
+    number, closed, told = 1, None, dict[str, Any]()
+    result = []
+    for row in part.iter_rows(named=True):
+        own = {c: row[c] for c in _BLANKS if f'"{c}"' in row["said"]}
+        state = _state(told | own, day)
+        if closed is not None and (state != "won" or _calls(own)):
+            if _state(own, day) == "open" and _later(row, closed):
+                number, closed, told, state = number + 1, None, {}, "open"
+            else:
+                row["said"], own, state = SILENT, {}, "won"
+        told |= own
+        if state == "won" and own:
+            closed = row["closed_on"] or closed or _closed(row)
+        row["states"] = state
+        if number > 1:
+            row["key"] += f"{_AGAIN}{number}"
+        result.append(row)
     return result
 
 
-def _open_again(row: dict) -> bool:
-    return row["states"] != "won" or row["calls_open"]
+def _calls(own: dict[str, Any]) -> bool:
+    return own.get("status") == "open"
 
 
-def _closed(row: dict) -> int:
+def _later(row: dict[str, Any], closed: int) -> bool:
+    return (row["expected_close"] or closed) > closed
+
+
+def _state(told: dict[str, Any], day: int) -> str:
+    """Give what `stated` gives, of values in Python."""
+    signed = told.get(SIGNED)
+    won = "won" in told.values() or CLOSED in told.values()
+    if won or (signed is not None and 0 <= signed <= day):
+        return "won"
+    return "lost" if told.get("status") == "lost" else "open"
+
+
+def _closed(row: dict[str, Any]) -> int:
     signed = row[SIGNED]
     return signed if signed and signed > 0 else row["sheet_as_of"]

@@ -11,7 +11,7 @@ from tests.store import plain
 from tests.store.histories import Sheet, histories, states, write
 
 FEW = settings(max_examples=10, deadline=None)
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=40, deadline=None)
 LAST = 99
 
 
