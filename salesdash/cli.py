@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options, Book(Path(options.store)))
-    except SalesdashError as error:
+    except (SalesdashError, OSError) as error:
         return _wrong(str(error))
 
 
@@ -35,7 +36,10 @@ def _import(options: argparse.Namespace, book: Book) -> int:
         return _wrong(f'There is no file "{missing[0]}".')
     covers = "complete" if options.complete else "adds" if options.adds else ""
     preview = book.read(
-        _uploads(options.files), as_of=options.as_of, covers=covers or None
+        _uploads(options.files),
+        as_of=options.as_of,
+        covers=covers or None,
+        replaces=False if options.keep_both else None,
     )
     return _take(options, book, preview)
 
@@ -110,14 +114,14 @@ def _view(options: argparse.Namespace, book: Book) -> View:
 
 
 def _uploads(paths: Sequence[str]) -> list[Upload]:
-    names = [Path(path).name for path in paths]
-    return [
-        Upload(
-            str(Path(path)) if names.count(name) > 1 else name,
-            Path(path).read_bytes(),
-        )
-        for path, name in zip(paths, names, strict=True)
-    ]
+    seen: Counter[str] = Counter()
+    uploads = []
+    for path in map(Path, paths):
+        seen[path.name] += 1
+        again = f" ({seen[path.name]})" if seen[path.name] > 1 else ""
+        name = f"{path.stem}{again}{path.suffix}"
+        uploads.append(Upload(name, path.read_bytes()))
+    return uploads
 
 
 def _report(
@@ -222,6 +226,11 @@ def _add_imports(commands: Any, shared: argparse.ArgumentParser) -> None:
     covers = add.add_mutually_exclusive_group()
     covers.add_argument("--complete", action="store_true")
     covers.add_argument("--adds", action="store_true")
+    add.add_argument(
+        "--keep-both",
+        action="store_true",
+        help="replace no older sheet of the same day",
+    )
     add.add_argument("--dry-run", action="store_true")
     add.add_argument("--json", action="store_true")
     add.set_defaults(run=_import)

@@ -27,6 +27,7 @@ VAGUE = {"common", "helpers", "manager", "misc", "service", "utils"}
 NO_TWIN = {
     "test_docs.py": "speaks of README and docs",
     "test_figures.py": "computes the figures of all pages a second time",
+    "test_strangers.py": "speaks of whole workbooks, from file to forecast",
     "test_tree.py": "speaks of the whole tree",
     "pages/test_pages.py": "tries what all pages have in common",
     "store/test_laws.py": "speaks of the whole fold, on random histories",

@@ -14,7 +14,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from salesdash import days, model, store
-from salesdash.book.preview import Choices, Preview, coming, preview
+from salesdash.book.preview import Choices, Preview, coming, preview, unknown
 from salesdash.book.view import VANISHED, View
 from salesdash.findings import Finding
 from salesdash.intake import guard
@@ -128,6 +128,7 @@ class Book:
         as_of: date | None = None,
         choices: Choices = MappingProxyType({}),
         covers: str | None = None,
+        replaces: bool | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> Preview:
         """Read files and say what taking them in would do.
@@ -140,26 +141,31 @@ class Book:
             as_of: The as-of day of every sheet, whatever it says itself.
             choices: What a person decided for single sheets.
             covers: "complete" or "adds" for every sheet.
+            replaces: False to let no sheet replace an older one.
             progress: Called with the share that is done, 0 to 1.
         """
         grids, findings = guard.grids(files, progress)
         scene = self._current()
         day = today or datetime.now().astimezone().date()
         found = sheets(grids, day, choices, as_of, _reps(scene))
-        if covers:
+        wanted = {"covers": covers, "replaces": replaces}
+        told = {
+            name: value for name, value in wanted.items() if value is not None
+        }
+        if told:
             choices = {
-                (s.file, s.sheet): replace(
-                    choices.get((s.file, s.sheet), Choice()), covers=covers
-                )
-                for s in found
+                place: replace(choices.get(place, Choice()), **told)
+                for place in ((s.file, s.sheet) for s in found)
             }
         return preview(scene, found, findings, files, choices)
 
     def add(self, preview: Preview, by: str = "") -> str | None:
         """Write what a preview speaks of; None if there is nothing new."""
-        if not preview.usable:
-            return None
-        return self.log.append(coming(preview, by))
+        with self.log.writing():
+            preview = unknown(self._current(), preview)
+            if not preview.usable:
+                return None
+            return self.log.append(coming(preview, by))
 
     def undo(self, import_id: str, by: str = "") -> str:
         """Take an import back; of an undo, bring back what it took.
@@ -240,6 +246,7 @@ def _import_entry(
     row: Mapping[str, Any], sheets: Sequence[dict], counts: store.Live
 ) -> ImportEntry:
     name = row["import_id"]
+    told = tuple(_sheet_entries(name, sheets, counts))
     taken = (target for target, _ in store.targets(row["withdraws"]))
     return ImportEntry(
         name,
@@ -248,10 +255,10 @@ def _import_entry(
         row["kind"],
         row["by"] or "",
         row["rows"],
-        name in counts.imports,
+        name in counts.imports and (not told or any(s.live for s in told)),
         counts.undone.get(name, ""),
         tuple(dict.fromkeys(taken)),
-        tuple(_sheet_entries(name, sheets, counts)),
+        told,
     )
 
 

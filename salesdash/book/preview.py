@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from salesdash import days, store
 from salesdash.book import entry
-from salesdash.book.replaced import Replacing, replacing
+from salesdash.book.replaced import ASSUMED, Replacing, replacing
 from salesdash.book.sheets import GIVEN, SheetPreview
 from salesdash.findings import Finding
 from salesdash.intake.guard import Upload
@@ -95,6 +95,18 @@ def preview(
     )
 
 
+def unknown(scene: Scene, preview: Preview) -> Preview:
+    """Leave out sheets that came into the log since the preview was made."""
+    known = _known(scene)
+    sheets = tuple(
+        replace(sheet, same=True)
+        if sheet.read.table and _is_known(sheet.read, known)
+        else sheet
+        for sheet in preview.sheets
+    )
+    return replace(preview, sheets=sheets)
+
+
 def coming(preview: Preview, by: str) -> store.Entry:
     """Turn a preview into the import that it speaks of."""
     return store.Entry(
@@ -112,8 +124,20 @@ def _digest(file: Upload) -> str:
 
 
 def _known(scene: Scene) -> set[tuple]:
-    rows = scene.sheets.select("sha256", "sheet", "table", "as_of")
-    return set(rows.iter_rows())
+    """Give what is in the log: bytes, sheet, table; with and without day.
+
+    A day that was only assumed is the day of an upload: the same file of
+    another day says nothing new then.
+    """
+    names = ("sha256", "sheet", "table", "as_of")
+    rows = set(scene.sheets.select(names).iter_rows())
+    return rows | {(*row[:3], None) for row in rows}
+
+
+def _is_known(sheet: Sheet, known: set[tuple]) -> bool:
+    assumed = sheet.as_of_source == ASSUMED
+    day = None if assumed else days.number(sheet.as_of)
+    return (sheet.sha256, sheet.sheet, sheet.table, day) in known
 
 
 def _covered(
@@ -121,8 +145,7 @@ def _covered(
 ) -> SheetPreview:
     if not sheet.table:
         return SheetPreview(sheet)
-    day = days.number(sheet.as_of)
-    same = (sheet.sha256, sheet.sheet, sheet.table, day) in known
+    same = _is_known(sheet, known)
     if choice and choice.covers and sheet.table in COVERED:
         return SheetPreview(sheet, choice.covers, GIVEN, same=same)
     rule = "complete" if sheet.table == "opportunities" else "adds"
@@ -142,9 +165,8 @@ def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
 def _compared(
     scene: Scene, sheets: Sequence[SheetPreview], taken: Replacing
 ) -> tuple[list[SheetPreview], list[Finding]]:
-    after = store.extend(
-        scene, entry.sheets(sheets), entry.rows(sheets), taken.withdrawn
-    )
+    coming = entry.sheets(sheets), entry.rows(sheets)
+    after = store.extend(scene, *coming, taken.withdrawn)
     changes = store.changes(after)
     fresh = after.sheets.filter(after.sheets["import_id"] == store.NEXT)
     orders = dict(fresh.select("number", "order").iter_rows())
@@ -161,11 +183,14 @@ def _compared(
                 covers=changes.covers.get(order, sheet.covers),
                 new=counts[order, "new"],
                 changed=counts[order, "changed"],
-                unchanged=counts[order, "unchanged"],
+                unchanged=(
+                    sheet.kept if sheet.same else counts[order, "unchanged"]
+                ),
                 gone=gone[order],
                 clashes=frozenset(row for of, row in clashes if of == order),
                 replaces=taken.imports.get(place, ""),
             )
         )
-    told = [*taken.findings, *store.notices(after, changes)]
+    beside = store.extend(scene, *coming, [])
+    told = [*taken.findings, *store.notices(beside, after, changes)]
     return result, told

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from salesdash import days, identity
 from salesdash.findings import Finding
@@ -10,6 +11,7 @@ from salesdash.intake.read import Choice, Sheet
 from salesdash.store import Scene
 
 ASSUMED = "assumed"
+ADDS = "adds"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Older:
     assumed: bool
     headings: tuple[str, ...]
     reps: frozenset[str]
+    span: tuple[int, int] | None
+    rows: int
 
 
 @dataclass
@@ -48,10 +52,11 @@ def replacing(
 ) -> Replacing:
     """Find the sheets that new ones replace.
 
-    Those of the same as-of, with the same file name, or with the same
-    headings and reps (definitions, A). Two files of one name that share no
-    rep are two reps' files; and dates that were only assumed say nothing
-    about two files of different names.
+    Those of the same table and as-of, with the same file name, or with the
+    same headings and reps (definitions, A). Two files of one name that
+    share no rep are two reps' files; visits of other days, a sheet that is
+    said to add, and dates that were only assumed replace nothing of another
+    name.
 
     Args:
         scene: What counts now.
@@ -64,11 +69,11 @@ def replacing(
         choice = choices.get((sheet.file, sheet.sheet))
         if choice is not None and choice.replaces is False:
             continue
-        found = [o for o in older if _replaces(sheet, o)]
+        found = [o for o in older if _replaces(sheet, o, choice)]
         if found:
             result.withdrawn |= {o.place for o in found}
             result.imports[sheet.file, sheet.sheet] = found[0].place[0]
-            result.findings.append(_told(sheet, found[0]))
+            result.findings += [_told(sheet, o) for o in found]
     return result
 
 
@@ -78,24 +83,41 @@ def reps(sheet: Sheet) -> frozenset[str]:
     return frozenset(identity.key(name) for name in names if name)
 
 
-def _replaces(sheet: Sheet, older: Older) -> bool:
-    if older.as_of != days.number(sheet.as_of):
+def _replaces(sheet: Sheet, older: Older, choice: Choice | None) -> bool:
+    day = days.number(sheet.as_of)
+    if (older.table, older.as_of) != (sheet.table, day):
         return False
     named = reps(sheet)
     if older.file == sheet.file:
         stranger = named and older.reps and not named & older.reps
         return not stranger
+    adds = choice is not None and choice.covers == ADDS
     return (
-        older.table == sheet.table
-        and older.headings == tuple(sheet.columns)
+        older.headings == tuple(sheet.columns)
         and older.reps == named
         and not older.assumed
         and sheet.as_of_source != ASSUMED
+        and _overlap(sheet, older)
+        and not adds
     )
+
+
+def _overlap(sheet: Sheet, older: Older) -> bool:
+    """Tell whether visits of both speak of a common span of days."""
+    if sheet.table != "visits" or older.span is None:
+        return True
+    told = [day for day in sheet.rows["date"].to_pylist() if day is not None]
+    first, last = older.span
+    return bool(told) and min(told) <= last and max(told) >= first
 
 
 def _older(scene: Scene) -> list[Older]:
     named = _named(scene)
+    visits = scene.rows["visits"].select("order", "date").rows()
+    spans: dict[int, tuple[int, int]] = {}
+    for order, day in visits:
+        first, last = spans.get(order, (day, day))
+        spans[order] = min(first, day), max(last, day)
     return [
         Older(
             (row["import_id"], row["number"]),
@@ -106,6 +128,8 @@ def _older(scene: Scene) -> list[Older]:
             row["as_of_source"] == ASSUMED,
             tuple(json.loads(row["mapping"] or "{}")),
             frozenset(named.get(row["order"], ())),
+            spans.get(row["order"]),
+            row["rows_kept"],
         )
         for row in scene.sheets.iter_rows(named=True)
     ]
@@ -129,4 +153,5 @@ def _told(sheet: Sheet, older: Older) -> Finding:
         sheet.file,
         sheet.sheet,
         value=f"{older.file} · {older.sheet}",
+        detail=MappingProxyType({"rows": older.rows}),
     )

@@ -63,7 +63,8 @@ def columns(table_name: str) -> tuple[str, ...]:
         (('customer', 'rep', 'relationship', 'attractiveness', 'quadrant', \
 'team'), ('note', 'file', 'sheet', 'row'))
     """
-    first = _FIRST.get(table_name, ())
+    typed = model.table(table_name).typed
+    first = _FIRST.get(table_name, () if typed else ("import_id",))
     last = (*_LAST.get(table_name, ()), *SOURCE)
     names = model.table(table_name).names
     return (*first, *(n for n in names if n not in first + last), *last)

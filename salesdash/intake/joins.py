@@ -43,6 +43,7 @@ def join(draft: "Draft", extras: Mapping[str, np.ndarray]) -> None:
             _currency(draft, name, extras[name])
     if "claimed_milestone" in extras and "status" in draft.table.names:
         _other(draft, "status", extras["claimed_milestone"])
+        _ended(draft, extras["claimed_milestone"])
     if "status" in extras and "claimed_milestone" in draft.table.names:
         _other(draft, "claimed_milestone", extras["status"])
     for name, factor in _FACTORS.items():
@@ -69,6 +70,19 @@ def _other(draft: "Draft", name: str, told: np.ndarray) -> None:
     where = (told != "") & draft.blank(name)
     for code in sorted(set(told[where])):
         draft.fill(name, code, where & (told == code))
+
+
+def _ended(draft: "Draft", told: np.ndarray) -> None:
+    """Let a milestone cell that says won or lost beat an open status.
+
+    Either cell may say so (definitions, B).
+    """
+    status = draft.values.get("status")
+    if status is None:
+        return
+    for row in np.flatnonzero((told == "won") | (told == "lost")):
+        if status[row] == "open":
+            status[row] = told[row]
 
 
 def _levels(

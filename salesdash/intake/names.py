@@ -82,14 +82,20 @@ def person(text: str) -> str:
     Example:
         >>> person("Visits Tom Baker W47"), person("李晓明"), person("周报")
         ('Tom Baker', '李晓明', '')
+        >>> person("Visits Bob"), person("Acme press Bob"), person("Berlin")
+        ('Bob', '', '')
     """
     pieces = [p for p in _CUT.split(text) if p]
     chinese = [p for p in pieces if _is_chinese(p)]
     if len(chinese) == 1:
         return chinese[0]
     latin = [p for p in pieces if _is_latin(p)]
-    if chinese or len(latin) != _SHORT:
+    if chinese or not latin or len(latin) > _SHORT:
         return ""
+    if len(latin) == 1:
+        rest = {p.casefold() for p in pieces if p != latin[0]}
+        alone = rest <= _told("words") - _told("company")
+        return latin[0] if alone else ""
     together = tuple(latin) in set(pairwise(pieces))
     return " ".join(latin) if together else ""
 

@@ -9,10 +9,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from salesdash import model
 from salesdash.findings import Finding
 from salesdash.intake import facts, fill, layout, rows, skips
 from salesdash.intake.grid import Grid
 from salesdash.intake.page import Choice, Page, named, opened
+
+_OWNED = (model.VISITS, model.OPPORTUNITIES)
+"""Tables whose rows need a rep to count for anybody."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,8 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     told = _told(page, reps, places)
     rows.read(draft, page.matrix, places, told.words.get("unit", ""))
     used = fill.fill(draft, told, page.matrix, places)
+    if draft.table in _OWNED and "rep" not in draft.present:
+        draft.note("rep_missing")
     kept, findings = rows.finish(draft)
     extra = [_skip(page.grid, s) for s in skipped]
     columns = {text: places.get(p) for p, text in enumerate(shown) if text}

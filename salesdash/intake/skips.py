@@ -13,7 +13,6 @@ from salesdash.intake.grid import Cell
 from salesdash.intake.layout import FIELDS, Block, Matrix
 
 _LONG = 20
-_RUN = 3
 _HINT_ROWS = 3
 _AGAIN = 0.6
 _HEADS = 3
@@ -66,7 +65,7 @@ def _counts(cells: Matrix, block: Block, place: int) -> bool:
     if not len(number) and said and len(said[0]) == 1:
         number = np.array([float(t) if t.isdecimal() else -1 for t in said])
     size = len(number)
-    return size >= _RUN and bool((number == np.arange(1, size + 1)).all())
+    return size > 0 and bool((number == np.arange(1, size + 1)).all())
 
 
 @dataclass(frozen=True)

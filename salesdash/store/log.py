@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 import pyarrow as pa
-from filelock import FileLock
+from filelock import AcquireReturnProxy, FileLock
 
 from salesdash import model
 from salesdash.errors import AlreadyUndone, BadStore, UnknownImport
@@ -77,6 +77,10 @@ class Log:
     def imports(self) -> pl.DataFrame:
         """Read the imports: one row an import, oldest first."""
         return tables.read(self.folder, model.IMPORTS).sort("seq")
+
+    def writing(self) -> AcquireReturnProxy:
+        """Keep other writers out for as long as the `with` block lasts."""
+        return self._lock.acquire()
 
     def append(self, entry: Entry) -> str:
         """Write an import, whole or not at all, and give its id."""

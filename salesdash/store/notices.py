@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import Any
 
 import polars as pl
 
@@ -16,57 +17,67 @@ HALF = 0.5
 """A warning is due where more than this share of open deals would go."""
 
 
-def notices(scene: Scene, changes: Changes) -> list[Finding]:
+def notices(before: Scene, after: Scene, changes: Changes) -> list[Finding]:
     """Give the findings that only the log can tell.
 
     Args:
-        scene: What would count, as `scene.extend` gives it.
+        before: What counts now and what comes, nothing taken back.
+        after: What would count, as `scene.extend` gives it.
         changes: What would change.
     """
     return [
-        *_missing(scene),
-        *_equal_dates(scene, changes),
-        *_gone(scene, changes),
-        *_deals(scene, changes),
+        *_missing(before, after),
+        *_equal_dates(after, changes),
+        *_gone(after, changes),
+        *_deals(after, changes),
     ]
 
 
-def _missing(scene: Scene) -> Iterator[Finding]:
-    fresh = scene.sheets.filter(
+def _missing(before: Scene, after: Scene) -> Iterator[Finding]:
+    """Warn of reps most of whose open deals would be in no pipeline."""
+    fresh = after.sheets.filter(
         (pl.col("import_id") == NEXT)
         & (pl.col("table") == "opportunities")
         & (pl.col("covers") == "complete")
     )
     for day in sorted(fresh["as_of"].unique()):
-        after = opportunities.fold(scene.until(day), day)
-        gone = after.filter(pl.col("vanished_on") == day)
-        if not gone.is_empty():
-            yield from _warned(scene, fresh, day, gone)
+        known = _open(before.without(NEXT, day), day)
+        left = _open(after.until(day), day)
+        gone = known.join(left, on=["customer_key", "name"], how="anti")
+        sheets = fresh.filter(pl.col("as_of") == day)
+        for rep in sorted(gone["rep_key"].unique()):
+            own = pl.col("rep_key") == rep
+            sheet = _naming(after, sheets, rep)
+            yield from _warned(sheet, known.filter(own), gone.filter(own))
+
+
+def _naming(scene: Scene, sheets: pl.DataFrame, rep: str) -> dict[str, Any]:
+    """Give the sheet that names a rep, else the first one."""
+    rows = scene.rows["opportunities"].filter(pl.col("rep_key") == rep)
+    named = sheets.filter(pl.col("order").is_in(rows["order"].implode()))
+    return (sheets if named.is_empty() else named).row(0, named=True)
+
+
+def _open(scene: Scene, day: int) -> pl.DataFrame:
+    return opportunities.fold(scene, day).filter(
+        (pl.col("status") == "open") & pl.col("vanished_on").is_null()
+    )
 
 
 def _warned(
-    scene: Scene, fresh: pl.DataFrame, day: int, gone: pl.DataFrame
+    sheet: dict[str, Any], known: pl.DataFrame, gone: pl.DataFrame
 ) -> Iterator[Finding]:
-    before = opportunities.fold(scene.until(day - 1), day - 1).filter(
-        (pl.col("status") == "open") & pl.col("vanished_on").is_null()
-    )
-    known = dict(before.group_by("rep_key").len().iter_rows())
-    named = scene.rows["opportunities"].select("order", "rep_key").unique()
-    sheets = fresh.filter(pl.col("as_of") == day).join(named, on="order")
-    for sheet in sheets.sort("order").iter_rows(named=True):
-        lost = gone.filter(pl.col("rep_key") == sheet["rep_key"])
-        total = known.get(sheet["rep_key"], 0)
-        if len(lost) > HALF * total:
-            yield Finding(
-                "most_deals_missing",
-                "note",
-                sheet["file"],
-                sheet["sheet"],
-                value=lost["rep"][0] or "",
-                detail=MappingProxyType(
-                    {"missing": len(lost), "known": total}
-                ),
-            )
+    if len(gone) > HALF * len(known):
+        yield Finding(
+            "most_deals_missing",
+            "note",
+            sheet["file"],
+            sheet["sheet"],
+            value=gone["rep"][0] or "",
+            detail=MappingProxyType(
+                {"missing": len(gone), "known": len(known)}
+            ),
+        )
 
 
 def _equal_dates(scene: Scene, changes: Changes) -> Iterator[Finding]:

@@ -50,6 +50,20 @@ class Scene:
         }
         return Scene(sheets, rows, f"{self.digest}:{day}")
 
+    def without(self, import_id: str, day: int) -> "Scene":
+        """Leave out later days, and of the day itself one import."""
+        earlier = pl.col("import_id") != import_id
+        sheets = self.sheets.filter(
+            (pl.col("as_of") < day) | ((pl.col("as_of") == day) & earlier)
+        )
+        rows = {
+            name: frame.filter(
+                pl.col("order").is_in(sheets["order"].implode())
+            )
+            for name, frame in self.rows.items()
+        }
+        return Scene(sheets, rows, f"{self.digest}-{day}")
+
 
 def read(log: Log, known: int | None = None) -> Scene:
     """Read what counts of the log, at one moment.

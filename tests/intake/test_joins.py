@@ -56,7 +56,7 @@ def test_a_milestone_cell_says_the_status_where_no_other_does() -> None:
     ]
     assert alone.present == ("customer", "status", "claimed_milestone")
     beside = read(["客户", "里程碑", "状态"], ["甲", "丢单", "进行中"])
-    assert column(beside, "status") == ["open"]
+    assert column(beside, "status") == ["lost"]
 
 
 def test_a_status_cell_says_the_milestone_where_no_other_does() -> None:

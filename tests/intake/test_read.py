@@ -275,7 +275,10 @@ def test_a_date_said_once_does_not_heal_a_cell_that_is_wrong() -> None:
         ["日期：2026-11-20"], head, ["", "大华", "ok"], ["soon", "三一", "ok"]
     )
     assert labelled.rows["date"].to_pylist() == [day]
-    assert told(labelled) == [("not_a_date", 4, "日期", "soon")]
+    assert told(labelled) == [
+        ("rep_missing", None, "", ""),
+        ("not_a_date", 4, "日期", "soon"),
+    ]
     weekly = read(["填报日期：2026-11-20"], head, ["", "大华", "ok"])
     assert told(weekly, "skip") == [("value_missing", 3, "日期", "")]
 
