@@ -14,6 +14,7 @@ from salesdash.intake.layout import Block, Matrix
 
 _CUT = re.compile(r"[,;|\n\t]|\s{2,}|[)\]】]")
 _AMOUNTS = re.compile(r"amounts?(?: are)? in ([a-z$€£¥' ]+)", re.IGNORECASE)
+_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
 _BRACKET = re.compile(r"\(.*$")
 _WHO = ("rep", "team")
 _DAYS = ("as_of", "date")
@@ -220,6 +221,8 @@ def gather(
         if label.kind in _WHO and _is_name(name, label.kind):
             words.setdefault(label.kind, name)
         _money(label, words)
+    for aside in (a for text in read.texts for a in _ASIDE.findall(text)):
+        _money(Label("unit", aside, aside), words)
     if "team" not in words:
         _team(read, grid, words, assumed)
     own = [n for n in read.labels if n.kind == "date"]

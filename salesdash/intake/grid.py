@@ -52,6 +52,7 @@ class Grid:
         sheet: Name of the sheet; of a CSV the file's name without suffix.
         visible: False for a hidden sheet.
         strips: The columns, all of the same height.
+        merged: Cells merged downwards: column, first row, last row, from 0.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Grid:
     sheet: str
     visible: bool
     strips: tuple[Strip, ...]
+    merged: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def height(self) -> int:

@@ -10,8 +10,9 @@ import numpy as np
 
 from salesdash import model
 from salesdash.intake import headings, vocabulary
-from salesdash.intake.cells import money
+from salesdash.intake.cells import days, money
 from salesdash.method import scores
+from salesdash.method.milestones import CLOSED
 
 if TYPE_CHECKING:
     from salesdash.intake.rows import Draft
@@ -46,6 +47,8 @@ def join(draft: "Draft", extras: Mapping[str, np.ndarray]) -> None:
         _ended(draft, extras["claimed_milestone"])
     if "status" in extras and "claimed_milestone" in draft.table.names:
         _other(draft, "claimed_milestone", extras["status"])
+    if "expected_close" in draft.values:
+        _closed(draft)
     for name, factor in _FACTORS.items():
         if name in extras and (extras[name] == "level").any():
             _levels(draft, name, factor, extras[name] == "level")
@@ -83,6 +86,23 @@ def _ended(draft: "Draft", told: np.ndarray) -> None:
     for row in np.flatnonzero((told == "won") | (told == "lost")):
         if status[row] == "open":
             status[row] = told[row]
+
+
+def _closed(draft: "Draft") -> None:
+    """Take a bare close date as the day on which an ended deal closed."""
+    said = vocabulary.plain(draft.headings.get("expected_close", ""))
+    if said not in vocabulary.words()["close"]["bare"]:
+        return
+    ended = np.isin(draft.values.get("status", np.array([])), ["won", "lost"])
+    if "claimed_milestone" in draft.values:
+        closed = draft.values["claimed_milestone"] == CLOSED
+        ended = closed | (ended if len(ended) else closed)
+    closes = draft.values["expected_close"]
+    for row in np.flatnonzero(ended & draft.blank("closed_on")):
+        close = closes[row]
+        if close is not None and close <= days.number(draft.near):
+            here = np.arange(len(closes)) == row
+            draft.fill("closed_on", close, here)
 
 
 def _levels(

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from salesdash import model
 from salesdash.findings import Finding
-from salesdash.intake import facts, fill, layout, rows, skips
+from salesdash.intake import facts, fill, layout, merges, rows, skips
 from salesdash.intake.grid import Grid
 from salesdash.intake.page import Choice, Page, named, opened
 
@@ -88,6 +88,7 @@ def sheets(
 def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     if page.table is None or page.block is None:
         return _not_ours(page, page.reason)
+    merges.fill(page.matrix, page.grid, page.block, page.table.name)
     ordinals = skips.ordinals(page.matrix, page.block, page.table.name)
     data = skips.rows(page.matrix, page.block, ordinals)
     if not len(data):

@@ -12,6 +12,7 @@ from salesdash.intake import headings, vocabulary
 from salesdash.intake.grid import Cell
 from salesdash.intake.layout import FIELDS, Block, Matrix
 
+_ASIDE = re.compile(r"\([^()]*\)$")
 _LONG = 20
 _HINT_ROWS = 3
 _AGAIN = 0.6
@@ -146,7 +147,9 @@ def _suspects(
 
 
 def _is_odd(text: str, block: Block, table: model.Table) -> bool:
-    if _is_total(text) or " ".join(text.split()) in block.texts:
+    if _is_total(text) or _is_signed(text):
+        return True
+    if " ".join(text.split()) in block.texts:
         return True
     return vocabulary.clean(text) in vocabulary.columns(table.name)
 
@@ -175,6 +178,9 @@ def _why(cells: Matrix, block: Block, row: int) -> str:
         return "header_again"
     texts = [t for t in cells.text[row] if t]
     hints = [_is_hint(t) for t in texts]
+    only = len(texts) == int((cells.kind[row] != Cell.BLANK).sum())
+    if texts and only and all(map(_is_signed, texts)):
+        return "signature_row"
     near = row <= block.bottom + _HINT_ROWS
     hinted = texts and (hints[0] or sum(hints) * 2 >= len(texts))
     return "hint_row" if near and hinted else ""
@@ -199,13 +205,22 @@ def _keyless(cells: Matrix, row: int, keys: set[int]) -> bool:
 
 def _is_total(text: str) -> bool:
     words = vocabulary.words()["skip"]
-    even = re.sub(r"[\s:()\[\]]+", " ", vocabulary.plain(text)).strip()
+    bare = _ASIDE.sub("", vocabulary.plain(text))
+    even = re.sub(r"[\s:()\[\]]+", " ", bare).strip()
     if even in words["totals"] or even.replace(" ", "") in words["totals"]:
         return True
     ends = tuple(words["total_ends"])
     chinese = even.endswith(tuple(e for e in ends if not e.isascii()))
     spaced = even.endswith(tuple(f" {e}" for e in ends if e.isascii()))
     return len(even) <= _LONG and (chinese or spaced)
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a text says who made or checked the sheet."""
+    said = vocabulary.plain(text)
+    name = said.partition(":")[0].strip()
+    signs = ":" in said and name in vocabulary.words()["skip"]["signatures"]
+    return signs or said.startswith("confidential")
 
 
 def _is_hint(text: str) -> bool:

@@ -47,6 +47,7 @@ def write(path: Path, outcome: Outcome) -> None:
                 "sheet": grid.sheet,
                 "visible": grid.visible,
                 "width": len(grid.strips),
+                "merged": grid.merged,
             }
             for grid in grids
         ],
@@ -88,7 +89,13 @@ def _joined(columns: Iterable[np.ndarray]) -> np.ndarray:
     return np.concatenate(parts) if parts else np.array([], object)
 
 
-def _grid(batch: pa.RecordBatch, *, width: int, **about: Any) -> Grid:
+def _grid(
+    batch: pa.RecordBatch,
+    *,
+    width: int,
+    merged: Iterable[Iterable[int]],
+    **about: Any,
+) -> Grid:
     batch.validate(full=True)
     columns = [
         np.array(column).reshape(width, -1) if width else []
@@ -100,7 +107,8 @@ def _grid(batch: pa.RecordBatch, *, width: int, **about: Any) -> Grid:
         )
     ]
     strips = tuple(Strip(*parts) for parts in zip(*columns, strict=True))
-    return Grid(strips=strips, **about)
+    areas = ((int(a), int(b), int(c)) for a, b, c in merged)
+    return Grid(strips=strips, merged=tuple(areas), **about)
 
 
 def _text(column: pa.Array) -> np.ndarray:

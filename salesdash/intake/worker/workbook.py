@@ -20,6 +20,11 @@ from salesdash.intake.scan import Scan, scan
 from salesdash.intake.wire import Outcome
 from salesdash.intake.worker.strips import strips
 
+Merged = tuple[tuple[int, int, int], ...]
+
+MERGES = 100_000
+"""More merged areas than these are not looked at."""
+
 
 def read(file: str, sha256: str, content: bytes) -> Outcome:
     """Read every sheet that can be read.
@@ -40,12 +45,12 @@ def read(file: str, sha256: str, content: bytes) -> Outcome:
         try:
             found = _scan(parts, index, area)
             area += found.height * found.width
-            cells = _strips(book, index, found)
+            cells, merged = _cells(book, index, found)
         except Refused as refusal:
             outcome[1].append(refusal.finding(file, about.name))
             continue
         visible = about.visible == SheetVisibleEnum.Visible
-        grid = Grid(file, sha256, about.name, visible, cells)
+        grid = Grid(file, sha256, about.name, visible, cells, merged)
         outcome[0].append(grid)
         outcome[1].extend(_notes(grid, found))
     return outcome
@@ -62,15 +67,21 @@ def _scan(parts: preflight.Parts, index: int, area: int) -> Scan:
     return found
 
 
-def _strips(
+def _cells(
     book: CalamineWorkbook, index: int, found: Scan
-) -> tuple[Strip, ...]:
+) -> tuple[tuple[Strip, ...], Merged]:
     try:
         sheet = book.get_sheet_by_index(index)
         rows = sheet.to_python(skip_empty_area=False)
+        areas = sheet.merged_cell_ranges or []
     except CalamineError:
         raise Refused("sheet_damaged") from None
-    return strips(rows, found)
+    merged = [
+        (left, top, bottom)
+        for (top, left), (bottom, _) in areas[:MERGES]
+        if bottom > top
+    ]
+    return strips(rows, found), tuple(merged)
 
 
 def _notes(grid: Grid, found: Scan) -> list[Finding]:
