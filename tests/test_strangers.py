@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -80,7 +80,7 @@ def table(text: str) -> list[dict[str, str]]:
 
 def total(rows: list[dict[str, str]], what: str, *by: str) -> dict:
     """Add up a column by others: a key of one is a word, of more a tuple."""
-    sums: Counter = Counter()
+    sums: dict = defaultdict(Decimal)
     for row in rows:
         key = tuple(row[b] for b in by)
         sums[key if len(by) > 1 else key[0]] += Decimal(row[what] or 0)
