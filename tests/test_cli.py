@@ -231,6 +231,8 @@ def test_exit_codes_tell_what_happened(call, tmp_path):
     assert call("import", tmp_path / "nowhere.xlsx")[0] == 2
     assert call("undo", "ffff")[0] == 2
     assert call("export", "poems")[0] == 2
+    nowhere = tmp_path / "no" / "f.csv"
+    assert call("forecast", "--out", nowhere)[0] == 2
     with pytest.raises(SystemExit) as stopped:
         call("import")
     assert stopped.value.code == 2
@@ -269,3 +271,25 @@ def test_every_table_of_the_model_can_be_exported(call, week):
         code, out, _ = call("export", name)
         assert code == 0
         assert out
+
+
+def test_store_may_be_named_before_the_command(tmp_path, capfdbinary):
+    assert main(["--store", str(tmp_path / "s"), "imports", "--json"]) == 0
+    assert json.loads(capfdbinary.readouterr().out) == []
+    assert (tmp_path / "s").is_dir()
+
+
+def test_files_of_one_name_in_one_call_are_told_apart(call, week, tmp_path):
+    other = tmp_path / "2026-10-01"
+    other.mkdir()
+    theirs = [[*FIRST[0][:3], "Cid", *FIRST[0][4:]]]
+    theirs[0][0] = "O-9"
+    workbook(other / week.name, HEADINGS, *theirs)
+    _, out, _ = call("import", week, other / week.name, "--json")
+    assert {
+        file["file"]: file["sheets"][0]["as_of"]
+        for file in json.loads(out)["files"]
+    } == {
+        "deals 2026-11-20.xlsx": "2026-11-20",
+        "deals 2026-11-20 (2).xlsx": "2026-11-20",
+    }

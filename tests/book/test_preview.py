@@ -121,3 +121,42 @@ def test_undone_import_is_not_in_force_and_says_by_what(book):
     )
     assert (oldest.live, oldest.undone_by) == (False, undone)
     assert book.days() == []
+
+
+def test_undated_file_of_another_day_is_the_same_file(book):
+    undated = upload("visits.xlsx", HEADINGS, MORNING)
+    take(book, undated)
+    again = book.read([undated], today=date(2026, 11, 30))
+    assert (again.usable, again.same) == (False, ("visits.xlsx",))
+    (sheet,) = again.sheets
+    assert (sheet.kept, sheet.new, sheet.unchanged) == (1, 0, 1)
+
+
+def test_file_that_came_in_since_its_preview_is_not_written_twice(book):
+    first, second = (book.read([FIRST], today=TODAY) for _ in range(2))
+    assert book.add(first) is not None
+    assert book.add(second) is None
+    assert len(book.imports()) == 1
+
+
+def test_visits_of_another_day_replace_nothing_of_another_name(book):
+    take(book, upload("mon.xlsx", HEADINGS, MORNING), as_of=TODAY)
+    next_day = [date(2026, 11, 20), *EVENING[1:]]
+    tuesday = upload("tue.xlsx", HEADINGS, next_day)
+    assert "replaces_import" not in take(book, tuesday, as_of=TODAY)
+    assert results(book) == ["offer sent", "price agreed"]
+
+
+def test_corrected_file_that_leaves_out_most_deals_is_warned_of(book):
+    heads = ["Opportunity ID", "Opportunity", "Customer", "Rep", "Amount"]
+    deals = [[f"O-{n}", "", f"C{n}", "Bob", n] for n in range(2, 5)]
+    mine = ["O-1", "", "C1", "Ann", 1]
+    take(book, upload("team 2026-11-20.xlsx", heads, mine, *deals))
+    told = book.read(
+        [upload("team 2026-11-20.xlsx", heads, mine)], today=TODAY
+    )
+    (warned,) = [f for f in told.findings if f.code == "most_deals_missing"]
+    assert (warned.value, dict(warned.detail)) == (
+        "Bob",
+        {"missing": 3, "known": 3},
+    )
