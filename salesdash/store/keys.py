@@ -18,12 +18,15 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
         rows: One row a row of a sheet, as in `Scene.rows`, in its order.
 
     Returns:
-        The rows with `nth` (from 0), `is_id` and `key`.
+        The rows with `is_id` and `key`.
     """
-    counted = _counted(rows.select("order", "opportunity_key", *PARTS[:2]))
-    narrow = counted.join(
-        _ids(rows), on="opportunity_key", how="left", maintain_order="left"
-    ).with_columns(pl.col("is_id").fill_null(value=False))
+    narrow = (
+        rows.select("opportunity_key", *PARTS)
+        .join(
+            _ids(rows), on="opportunity_key", how="left", maintain_order="left"
+        )
+        .with_columns(pl.col("is_id").fill_null(value=False))
+    )
     known = (
         narrow.filter("is_id")
         .group_by(PARTS, maintain_order=True)
@@ -43,15 +46,7 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
         .then("opportunity_key")
         .otherwise(pl.coalesce("known", spelled))
     )
-    return rows.with_columns(found.select("nth", "is_id", "key"))
-
-
-def _counted(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(
-        nth=pl.int_range(pl.len(), dtype=pl.Int64).over(
-            "order", "customer_key", "name_key"
-        )
-    )
+    return rows.with_columns(found.select("is_id", "key"))
 
 
 def _ids(rows: pl.DataFrame) -> pl.DataFrame:

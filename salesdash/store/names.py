@@ -21,7 +21,7 @@ def spelled(scene: Scene, frame: pl.DataFrame) -> pl.DataFrame:
             frame = (
                 frame.drop(name)
                 .join(
-                    _spellings(scene, name),
+                    scene.spellings[name],
                     on=key,
                     how="left",
                     maintain_order="left",
@@ -29,48 +29,6 @@ def spelled(scene: Scene, frame: pl.DataFrame) -> pl.DataFrame:
                 .with_columns(pl.col(name).fill_null(""))
             )
     return frame
-
-
-def _spellings(scene: Scene, name: str) -> pl.DataFrame:
-    key = f"{name}_key"
-    parts = [
-        frame.filter(pl.col(key) != "").select(key, name, "order", "row")
-        for frame in scene.rows.values()
-        if key in frame.columns
-    ]
-    return (
-        pl.concat(parts)
-        .sort("order", "row", name)
-        .group_by(key)
-        .agg(pl.col(name).first())
-    )
-
-
-def memberships(scene: Scene) -> pl.DataFrame:
-    """Say who was in which team from when.
-
-    Columns: `rep_key`, `from` (day), `team_key`; one row a statement: a
-    row of a team sheet, or a sheet that names the team of a rep.
-    """
-    wanted = ("rep_key", "from", "team_key")
-    stated = [
-        frame.select(
-            "rep_key", pl.col("sheet_as_of").alias("from"), "team_key"
-        )
-        for name, frame in scene.rows.items()
-        if name != "team" and "team_key" in frame.columns
-    ]
-    listed = scene.rows["team"].select(
-        "rep_key",
-        pl.col("from").fill_null(pl.col("sheet_as_of")),
-        "team_key",
-    )
-    return (
-        pl.concat([*(f.select(*wanted) for f in stated), listed])
-        .filter((pl.col("rep_key") != "") & (pl.col("team_key") != ""))
-        .unique(["rep_key", "from"], keep="last", maintain_order=True)
-        .sort("from")
-    )
 
 
 def teamed(scene: Scene, frame: pl.DataFrame, day: pl.Expr) -> pl.DataFrame:
@@ -84,7 +42,7 @@ def teamed(scene: Scene, frame: pl.DataFrame, day: pl.Expr) -> pl.DataFrame:
         frame: With `rep_key` and, where rows may name a team, `team_key`.
         day: The day of a row.
     """
-    members = memberships(scene).rename({"team_key": "member_key"})
+    members = scene.memberships.rename({"team_key": "member_key"})
     if "team_key" not in frame.columns:
         frame = frame.with_columns(team=pl.lit(""), team_key=pl.lit(""))
     frame = frame.with_row_index("position").with_columns(

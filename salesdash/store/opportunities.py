@@ -24,12 +24,15 @@ def history(scene: Scene, day: int) -> pl.DataFrame:
     return split(identified(scene.rows["opportunities"]), day)
 
 
-def fold(scene: Scene, day: int) -> pl.DataFrame:
+def fold(
+    scene: Scene, day: int, rows: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Fold the opportunity sheets into the state as of a day.
 
     Args:
         scene: The sheets that speak of `day` or an earlier one.
         day: Days since 1970-01-01.
+        rows: What `history` gave for them, if at hand.
 
     Returns:
         One row a deal: the model's columns, `amount` in minor units of
@@ -39,7 +42,7 @@ def fold(scene: Scene, day: int) -> pl.DataFrame:
         `row`, `import_id` of the newest row that names it; `rep_key`,
         `customer_key`, `team_key`.
     """
-    rows = history(scene, day)
+    rows = history(scene, day) if rows is None else rows
     keys = ("rep_key", "customer_key", "team_key")
     rows = rows.with_columns(said=with_keys(("rep", "customer", "team")))
     state = latest(rows, (*COLUMNS, *keys))
@@ -56,31 +59,30 @@ def fold(scene: Scene, day: int) -> pl.DataFrame:
     return _vanished(state, scene).sort("key")
 
 
-def claims(scene: Scene, day: int) -> pl.DataFrame:
+def claims(rows: pl.DataFrame) -> pl.DataFrame:
     """Give what was claimed of each deal, sheet by sheet.
 
     One row a row of a sheet that names a milestone or a win: `key`,
     `as_of` (day), `rank` (1 for 10 % to 6 for closed).
+
+    Args:
+        rows: What `history` gives.
     """
     ranks = {
         m: rank(m) for m in model.OPPORTUNITIES["claimed_milestone"].codes
     }
     closed = pl.when(pl.col("states") == "won").then(rank(CLOSED))
-    return (
-        history(scene, day)
-        .select(
-            "key",
-            pl.col("sheet_as_of").alias("as_of"),
-            closed.otherwise(
-                pl.col("claimed_milestone").replace_strict(
-                    ranks, default=None, return_dtype=pl.Int64
-                )
+    return rows.select(
+        "key",
+        pl.col("sheet_as_of").alias("as_of"),
+        closed.otherwise(
+            pl.col("claimed_milestone").replace_strict(
+                ranks, default=None, return_dtype=pl.Int64
             )
-            .cast(pl.Int64)
-            .alias("rank"),
         )
-        .filter(pl.col("rank").is_not_null())
-    )
+        .cast(pl.Int64)
+        .alias("rank"),
+    ).filter(pl.col("rank").is_not_null())
 
 
 def _closed(state: pl.DataFrame) -> pl.DataFrame:

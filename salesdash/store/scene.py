@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 import pyarrow as pa
@@ -14,6 +15,9 @@ from salesdash.store.log import Log
 
 NEXT = "next"
 """Stands for the id of an import that is not in the log yet."""
+
+SPELLED = ("rep", "customer", "team")
+"""Names that are shown in one spelling."""
 
 NAMES = ("rep", "customer", "name", "opportunity", "person", "topic", "team")
 """Columns by whose text keys rows are told apart."""
@@ -28,7 +32,9 @@ class Scene:
             `import_id`, `seq`, and `order`: its place by (as-of, seq).
         rows: Table name -> one row a row of a live sheet: the model's
             columns, `import_id`, `row`, `order`, `sheet_as_of`, `said`
-            (the sheet's columns), and a `*_key` beside each name.
+            (the sheet's columns), and a `*_key` beside each name; of an
+            opportunity `nth`: which of its customer and name it is in the
+            sheet, from 0.
         digest: Of what counts; the key of every cache.
     """
 
@@ -41,12 +47,65 @@ class Scene:
         """The newest as-of day, 0 where there is no sheet."""
         return max(self.sheets["as_of"], default=0)
 
-    def until(self, day: int) -> "Scene":
-        """Leave out the sheets that speak of a later day."""
+    @cached_property
+    def spellings(self) -> dict[str, pl.DataFrame]:
+        """One spelling for each rep, customer and team: the oldest.
+
+        Of each the text key and the name; one row a key.
+        """
+        return {name: self._spelling(name) for name in SPELLED}
+
+    @cached_property
+    def memberships(self) -> pl.DataFrame:
+        """Who was in which team from when.
+
+        Columns: `rep_key`, `from` (day), `team_key`; one row a statement:
+        a row of a team sheet, or a sheet that names the team of a rep.
+        """
+        stated = [
+            frame.select("rep_key", "team_key", "from").unique(
+                maintain_order=True
+            )
+            for frame in map(_stating, _team_last(self.rows))
+            if frame is not None
+        ]
+        known = (pl.col("rep_key") != "") & (pl.col("team_key") != "")
+        return (
+            pl.concat(stated)
+            .filter(known)
+            .unique(["rep_key", "from"], keep="last", maintain_order=True)
+            .sort("from")
+        )
+
+    def _spelling(self, name: str) -> pl.DataFrame:
+        key = f"{name}_key"
+        parts = [
+            frame.filter(pl.col(key) != "")
+            .select(key, name, "order", "row")
+            .group_by(key, maintain_order=True)
+            .first()
+            for frame in self.rows.values()
+            if key in frame.columns
+        ]
+        return (
+            pl.concat(parts)
+            .sort("order", "row", name)
+            .group_by(key)
+            .agg(pl.col(name).first())
+        )
+
+    def until(self, day: int, names: Iterable[str] | None = None) -> "Scene":
+        """Leave out the sheets that speak of a later day.
+
+        Args:
+            day: Days since 1970-01-01.
+            names: The tables whose rows are wanted; all if None.
+        """
         sheets = self.sheets.filter(pl.col("as_of") <= day)
+        wanted = self.rows if names is None else names
         rows = {
-            name: frame.filter(pl.col("sheet_as_of") <= day)
-            for name, frame in self.rows.items()
+            name: self.rows[name].filter(pl.col("sheet_as_of") <= day)
+            for name in wanted
         }
         return Scene(sheets, rows, f"{self.digest}:{day}")
 
@@ -151,6 +210,25 @@ def assemble(sheets: pl.DataFrame, rows: dict[str, pl.DataFrame]) -> Scene:
     return Scene(sheets, tied, hashlib.sha256(word.encode()).hexdigest()[:16])
 
 
+def _team_last(
+    rows: dict[str, pl.DataFrame],
+) -> list[tuple[str, pl.DataFrame]]:
+    """Put the team lists last, so that they win over what sheets name."""
+    return sorted(rows.items(), key=lambda table: table[0] == "team")
+
+
+def _stating(table: tuple[str, pl.DataFrame]) -> pl.DataFrame | None:
+    """Give a table whose rows or sheets say who is in which team."""
+    name, frame = table
+    if "team_key" not in frame.columns or "rep_key" not in frame.columns:
+        return None
+    if name == "team":
+        return frame.with_columns(
+            pl.col("from").fill_null(pl.col("sheet_as_of"))
+        )
+    return frame.with_columns(pl.col("sheet_as_of").alias("from"))
+
+
 def _tied(
     frame: pl.DataFrame, tie: pl.DataFrame, table: model.Table
 ) -> pl.DataFrame:
@@ -158,9 +236,16 @@ def _tied(
     frame = frame.select(*kept).join(
         tie, on=["import_id", "sheet_number"], how="inner"
     )
-    return keyed(frame, [n for n in NAMES if n in table.names]).sort(
-        "order", "row"
-    )
+    frame = keyed(frame, [n for n in NAMES if n in table.names])
+    frame = frame.sort("order", "row")
+    return _counted(frame) if table is model.OPPORTUNITIES else frame
+
+
+def _counted(deals: pl.DataFrame) -> pl.DataFrame:
+    """Say of each deal which of its customer and name it is in the sheet."""
+    alike = ("order", "customer_key", "name_key")
+    nth = pl.int_range(pl.len(), dtype=pl.Int64).over(*alike)
+    return deals.with_columns(nth=nth)
 
 
 def keyed(frame: pl.DataFrame, names: Iterable[str]) -> pl.DataFrame:

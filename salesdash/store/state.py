@@ -34,14 +34,14 @@ class State:
 
         The model's columns and what `opportunities.fold` adds.
         """
-        state = opportunities.fold(self._past, self.day)
+        state = self._deals[0]
         won = pl.when(pl.col("status") == "won").then("closed_on")
         return _clean(self.scene, state, won.otherwise(self.day))
 
-    @cached_property
+    @property
     def claims(self) -> pl.DataFrame:
         """One row a statement of a milestone: `key`, `as_of`, `rank`."""
-        return opportunities.claims(self._past, self.day)
+        return self._deals[1]
 
     @cached_property
     def visits(self) -> pl.DataFrame:
@@ -65,14 +65,18 @@ class State:
         return {}
 
     @cached_property
-    def _past(self) -> Scene:
-        return self.scene.until(self.day)
+    def _deals(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        # The history is large and only needed here, so it is not kept.
+        past = self.scene.until(self.day, ("opportunities",))
+        rows = opportunities.history(past, self.day)
+        state = opportunities.fold(past, self.day, rows)
+        return state, opportunities.claims(rows)
 
     def _fold(self, name: str) -> pl.DataFrame:
         chosen = model.table(name).names
         named = [n for n in NAMES if n in chosen]
         keys = [f"{n}_key" for n in named]
-        rows = keyed_rows(self._past, name)
+        rows = keyed_rows(self.scene.until(self.day, (name,)), name)
         rows = rows.with_columns(said=with_keys(named))
         state = latest(rows, (*chosen, *keys)).with_columns(
             pl.col(keys).fill_null("")
