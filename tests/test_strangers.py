@@ -600,3 +600,61 @@ def test_joint_visit_is_the_first_reps_and_hours_become_minutes(
         ("Grace Ho", "", "development"): 60,
         ("Eric Ma", "", "maintenance"): 30,
     }
+
+
+@pytest.fixture
+def short_checks(tmp_path) -> Path:
+    heads = ["客户简称", "商机", "合同金额(千美元, 含税)", "阶段"]
+    ticks = ["经办人愿景", "决策者愿景", "决策者认痛"]
+    return workbook(
+        tmp_path / "检查表 2026-11-20.xlsx",
+        {
+            "里程碑": [
+                ["跟进人：刘洋"],
+                [],
+                [*heads, *ticks],
+                [
+                    "甲",
+                    "窑炉",
+                    250,
+                    "Qualified sponsor - 25%",
+                    "是",
+                    "否",
+                    "x",
+                ],
+                ["乙", "车床", "RMB 80,000", "50%", "是", None, "x"],
+            ]
+        },
+    )
+
+
+def test_vision_that_is_only_ticked_is_a_criterion(call, short_checks):
+    (sheet,) = sheets_of(call("import", short_checks, "--json")).values()
+    assert [
+        sheet["columns"][name]
+        for name in ("经办人愿景", "决策者愿景", "决策者认痛")
+    ] == [
+        "sponsor_has_vision",
+        "decision_maker_has_vision",
+        "decision_maker_admits_pain",
+    ]
+    rows = table(call("export", "opportunities", "--as-of", "2026-11-20"))
+    assert [row["decision_maker_admits_pain"] for row in rows] == ["yes"] * 2
+
+
+def test_unit_of_a_heading_is_found_among_other_words(call, short_checks):
+    call("import", short_checks)
+    rows = table(call("export", "opportunities", "--as-of", "2026-11-20"))
+    assert {row["customer"]: row["amount"] for row in rows} == {
+        "甲": "250000",
+        "乙": "80000",
+    }
+    assert {row["customer"]: row["currency"] for row in rows} == {
+        "甲": "USD",
+        "乙": "CNY",
+    }
+    assert {row["rep"] for row in rows} == {"刘洋"}
+    assert {row["claimed_milestone"] for row in rows} == {
+        "qualified_sponsor",
+        "qualified_power_sponsor",
+    }

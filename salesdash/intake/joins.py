@@ -63,7 +63,7 @@ def _currency(draft: "Draft", name: str, told: np.ndarray) -> None:
             draft.note("currency_conflict", int(row), name, said, own=own)
     for code in sorted(set(told) - {""}):
         draft.fill("currency", code, told == code)
-    said = money.unit(unit(draft.headings[name])) or money.Unit()
+    said = money.headed(unit(draft.headings[name]))
     if said.currency:
         where = draft.blank("currency")
         draft.fill("currency", said.currency, where)

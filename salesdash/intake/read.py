@@ -97,21 +97,18 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     places = {p: name for p, name in of.items() if p not in ordinals}
     skipped = list(skips.skipped(page.matrix, page.block, data, page.table))
     out = {s.row for s in skipped}
+    kept = np.array([r for r in data if r not in out], dtype=np.int64)
+    places = rows.ticked(page.matrix, kept, places, page.as_of)
     shown = layout.shown(page.block.texts)
-    draft = rows.Draft(
-        page.grid,
-        page.table,
-        np.array([r for r in data if r not in out], dtype=np.int64),
-        {name: shown[p] for p, name in places.items()},
-        page.as_of,
-    )
+    heads = {name: shown[p] for p, name in places.items()}
+    draft = rows.Draft(page.grid, page.table, kept, heads, page.as_of)
     _headings(draft, page, shown, ordinals)
     told = _told(page, reps, places)
     rows.read(draft, page.matrix, places, told.words.get("unit", ""))
     used = fill.fill(draft, told, page.matrix, places)
     if draft.table in _OWNED and "rep" not in draft.present:
         draft.note("rep_missing")
-    kept, findings = rows.finish(draft)
+    made, findings = rows.finish(draft)
     extra = [_skip(page.grid, s) for s in skipped]
     columns = {text: places.get(p) for p, text in enumerate(shown) if text}
     return _made(
@@ -120,9 +117,9 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
         columns=columns,
         present=tuple(n for n in page.table.names if n in draft.present),
         facts=used,
-        rows=kept,
+        rows=made,
         rows_read=len(data),
-        rows_skipped=len(data) - kept.num_rows,
+        rows_skipped=len(data) - made.num_rows,
         findings=tuple(sorted((*extra, *findings), key=_place)),
     )
 

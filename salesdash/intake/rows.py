@@ -13,7 +13,7 @@ import pyarrow as pa
 from salesdash import model
 from salesdash.findings import Finding
 from salesdash.intake import cells, joins
-from salesdash.intake.cells import money
+from salesdash.intake.cells import money, yes
 from salesdash.intake.cells.column import written
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Matrix
@@ -133,6 +133,45 @@ def read(
     joins.join(draft, extras)
 
 
+TICKED: Mapping[str, str] = MappingProxyType(
+    {
+        "sponsor_pain": "sponsor_admits_pain",
+        "sponsor_vision": "sponsor_has_vision",
+        "decision_maker_pain": "decision_maker_admits_pain",
+        "decision_maker_vision": "decision_maker_has_vision",
+    }
+)
+"""Words of the brief, and the criterion that they are where only ticked."""
+
+
+def ticked(
+    matrix: Matrix, data: np.ndarray, places: Mapping[int, str], near: date
+) -> dict[int, str]:
+    """Take a heading such as 经办人愿景 over nothing but ticks as one.
+
+    Args:
+        matrix: The cells, evened out.
+        data: The rows that are data, from 0.
+        places: Place of a strip -> column of the model.
+        near: The as-of date.
+    """
+    result = dict(places)
+    for place, name in places.items():
+        criterion = TICKED.get(name, "")
+        if not criterion or criterion in places.values():
+            continue
+        column = cells.Column(
+            matrix.kind[data, place],
+            matrix.text[data, place],
+            matrix.number[data, place],
+            np.zeros(len(data), dtype=bool),
+            near=near,
+        )
+        if yes.ticked(column):
+            result[place] = criterion
+    return result
+
+
 def _each(
     answers: np.ndarray, get: Callable[[cells.Answer], Any]
 ) -> np.ndarray:
@@ -156,7 +195,7 @@ def _column(
     return cells.Column(
         matrix.kind[draft.rows, place],
         matrix.text[draft.rows, place],
-        strip.number[draft.rows],
+        matrix.number[draft.rows, place],
         strip.percent[draft.rows],
         own,
         draft.near,
@@ -166,7 +205,7 @@ def _column(
 
 def _counts(unit: str) -> bool:
     """Tell whether a unit of a heading says what a number counts."""
-    told = money.unit(unit) if unit else None
+    told = money.headed(unit) if unit else None
     return bool(told and (told.scale > 1 or "元" in unit))
 
 

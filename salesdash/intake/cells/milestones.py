@@ -27,6 +27,7 @@ _PLACE = re.compile(
     r"^(?:里程碑|阶段|milestone|stage|step|phase|ms?|l|s|第)\s*#?\s*"
     r"([1-6])(?:\s*(?:阶段|步|个里程碑|里程碑))?$"
 )
+_TRAILING = re.compile(r"[\s\-–—:(（]*\d{1,3}\s*%\s*[)）]?$")
 _LED = re.compile(
     r"^(?:(?:里程碑|阶段|milestone|stage|m|l|s)?\s*\d{1,3}(?:\.\d+)?\s*%?)"
     r"\s*[-.、:)）|]*\s*(?P<name>.+)$"
@@ -112,7 +113,8 @@ def milestone(text: str, told: Scale = Scale()) -> Answer:
 
 def _named(said: str) -> Answer:
     led = _LED.match(said)
-    for reading in (said, led["name"] if led else ""):
+    bare = _TRAILING.sub("", said)
+    for reading in (said, led["name"] if led else "", bare):
         if not reading:
             continue
         status = codes.code(reading, "status").value

@@ -58,6 +58,10 @@ class Unit:
     currency: str = ""
 
 
+_LARGE = 1000
+"""Under a heading such as 万元, a figure with a currency of its own from
+here on is taken as whole units."""
+
 _PLAIN = Unit()
 
 
@@ -104,6 +108,18 @@ def unit(text: str) -> Unit | None:
     said = vocabulary.plain(text)
     said = re.sub(r"^(?:单位|unit|in)\s*:?\s*|[\s:,/()]+", "", said)
     return _unit(said)
+
+
+def headed(text: str) -> Unit:
+    """Read the unit of a heading, which may say more than one thing.
+
+    Example:
+        >>> headed("万元,含税").scale, headed("千美元 kusd").currency
+        (10000, 'USD')
+    """
+    whole = unit(text)
+    pieces = (unit(p) for p in re.split(r"[\s,，、;；/]+", text) if p)
+    return whole or next((p for p in pieces if p), Unit())
 
 
 @cache
@@ -158,8 +174,13 @@ def amount(text: str, default: Unit = _PLAIN) -> Answer:
     if own == Unit() == default and _EUROPEAN.match(hit[0]):
         return Answer(code="amount_separator")
     scaled = own.scale != 1 or _WORD.search(around)
+    # RMB 80,000 under 万元 is no 800 million; ¥35 there is 35 万.
+    bare = bool(own.currency and not scaled and default.scale != 1)
+    if bare and figure >= _LARGE:
+        scaled = True
     scale = own.scale if scaled else default.scale
-    return _answer(sign * figure * scale, own.currency, about=about)
+    code = "amount_unit" if bare else "amount_about" if about else ""
+    return _answer(sign * figure * scale, own.currency, code)
 
 
 def _signed(said: str) -> tuple[str, int]:
@@ -187,12 +208,11 @@ def _figure(digits: str) -> Decimal | None:
     return None
 
 
-def _answer(units: Decimal, code: str, *, about: bool = False) -> Answer:
+def _answer(units: Decimal, currency: str, note: str = "") -> Answer:
     if abs(units) > LARGEST:
         return Answer(code="amount_large")
     hundredths = (units * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    note = "amount_about" if about else ""
-    return Answer(int(hundredths), note, extra=code)
+    return Answer(int(hundredths), note, extra=currency)
 
 
 def count(figure: Figure, default: Unit = _PLAIN) -> Answer:
@@ -209,7 +229,7 @@ def count(figure: Figure, default: Unit = _PLAIN) -> Answer:
 
 def read(column: Column) -> np.ndarray:
     """Read a column of amounts; `extra` is the currency a cell names."""
-    default = unit(column.unit) or Unit()
+    default = headed(column.unit)
     return spread(
         column,
         partial(amount, default=default),

@@ -66,13 +66,37 @@ def _bare(figure: Figure, rules: days.Rules) -> Answer:
     return Answer(code="not_yes_or_no") if found.code else found
 
 
+def marks(column: Column) -> bool:
+    """Tell whether the letter x is a mark in a column: its only answer.
+
+    Beside another yes or a no it is a cross and means no.
+    """
+    texts = {_plain(t) for t in column.text[column.kind == Cell.TEXT]}
+    alone = (column.kind == Cell.TEXT) | (column.kind == Cell.BLANK)
+    answers = {t for t in texts if _SAID.get(t, True) is not None}
+    return answers == {"x"} and bool(alone.all())
+
+
+def ticked(column: Column) -> bool:
+    """Tell whether a column holds nothing but yes, no and days."""
+    found = criteria(column)
+    filled = column.kind != Cell.BLANK
+    return bool(filled.any()) and not any(answer.code for answer in found)
+
+
+def _mark(text: str, rules: days.Rules) -> Answer:
+    if _plain(text) == "x":
+        return Answer(YES, "x_is_a_mark")
+    return criterion(text, rules)
+
+
 def criteria(column: Column) -> np.ndarray:
     """Read a column of an exit criterion."""
     texts = set(column.text[column.kind == Cell.TEXT])
     rules = days.Rules(column.near, days.order(texts))
     return spread(
         column,
-        partial(criterion, rules=rules),
+        partial(_mark if marks(column) else criterion, rules=rules),
         {
             Cell.DATE: partial(days.typed, rules=rules),
             Cell.NUMBER: partial(_bare, rules=rules),
