@@ -33,6 +33,20 @@ class Kind(StrEnum):
     """Null for blank, -1 for no, 0 for yes, else the day it was met."""
 
 
+STORED = {
+    Kind.TEXT: "string",
+    Kind.CODE: "string",
+    Kind.DAY: "int32",
+    Kind.TIME: "int32",
+    Kind.INTEGER: "int64",
+    Kind.NUMBER: "float64",
+    Kind.MONEY: "int64",
+    Kind.YES: "int8",
+    Kind.CRITERION: "int32",
+}
+"""The Arrow type, by its name, in which a column is handed on and kept."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a table.

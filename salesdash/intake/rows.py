@@ -19,17 +19,6 @@ from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Matrix
 from salesdash.model import Kind
 
-_TYPES = {
-    Kind.TEXT: pa.string(),
-    Kind.CODE: pa.string(),
-    Kind.DAY: pa.int32(),
-    Kind.TIME: pa.int32(),
-    Kind.INTEGER: pa.int64(),
-    Kind.NUMBER: pa.float64(),
-    Kind.MONEY: pa.int64(),
-    Kind.YES: pa.int8(),
-    Kind.CRITERION: pa.int32(),
-}
 _ONCE = {"letter": "activity_letters", "word": "scale_words"}
 """What is noted once a column: `extra` of the answers -> finding."""
 
@@ -41,7 +30,10 @@ def storage(table: model.Table) -> pa.Schema:
         >>> storage(model.TEAM).field("from").type
         DataType(int32)
     """
-    fields = [(c.name, _TYPES[c.kind]) for c in table.columns]
+    fields = [
+        (c.name, pa.type_for_alias(model.STORED[c.kind]))
+        for c in table.columns
+    ]
     return pa.schema([*fields, ("row", pa.int64())])
 
 
@@ -272,6 +264,6 @@ def _table(draft: Draft, kept: np.ndarray) -> pa.Table:
             values = [empty] * len(kept)
         else:
             values = [empty if v is None else v for v in found[kept]]
-        arrays.append(pa.array(values, _TYPES[column.kind]))
+        arrays.append(pa.array(values, schema.field(column.name).type))
     arrays.append(pa.array(draft.rows[kept] + 1, pa.int64()))
     return pa.table(arrays, schema=schema)

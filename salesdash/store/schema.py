@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 
 from salesdash import model
-from salesdash.model import Kind
 
 SECOND = "2"
 """The visit number of what a person called a second visit."""
@@ -14,22 +13,10 @@ SECOND = "2"
 Rows: TypeAlias = pa.Table
 """Rows of one table, typed as stored."""
 
-_STORED = {
-    Kind.TEXT: pa.string(),
-    Kind.CODE: pa.string(),
-    Kind.DAY: pa.int32(),
-    Kind.TIME: pa.int32(),
-    Kind.INTEGER: pa.int64(),
-    Kind.NUMBER: pa.float64(),
-    Kind.MONEY: pa.int64(),
-    Kind.YES: pa.int8(),
-    Kind.CRITERION: pa.int32(),
-}
-
 
 def stored(column: model.Column) -> pa.DataType:
     """Give the Arrow type in which a column is kept."""
-    return _STORED[column.kind]
+    return pa.type_for_alias(model.STORED[column.kind])
 
 
 def schema(table: model.Table) -> pa.Schema:

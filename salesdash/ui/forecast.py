@@ -1,18 +1,19 @@
 """What the Forecast page says around its chart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from salesdash.book import View
-from salesdash.charts import dates, numbers
+from salesdash.charts import dates
 from salesdash.charts import forecast as chart
 from salesdash.exports import forecast as file
 from salesdash.exports import names
 from salesdash.metrics.forecast import OVERDUE, UNDATED, Length, totals
 from salesdash.ui import download, figures, switches, tables, text
+from salesdash.ui import notes as left
 from salesdash.words import Words
 
 LABELS = {
@@ -84,32 +85,15 @@ def notes(rows: Any, gone: Any, t: Words) -> None:
     """
     sums = totals(rows).rows(named=True)
     period = rows["period"]
+    late = rows.filter(period == OVERDUE)
+    undated = rows.filter(period == UNDATED)
     text.caption(
-        *(_untold(total, t) for total in sums),
-        *(_unpriced(total, t) for total in sums),
-        *_bucket(rows.filter(period == OVERDUE), "forecast.overdue_note", t),
-        *_bucket(rows.filter(period == UNDATED), "forecast.undated_note", t),
-        *_bucket(gone, "forecast.vanished_note", t),
+        *left.untold(sums, t),
+        *left.unpriced(sums, t),
+        *left.bucket(late, "forecast.overdue_note", t),
+        *left.bucket(undated, "forecast.undated_note", t),
+        *left.bucket(gone, "shell.note.vanished", t),
     )
-
-
-def _untold(total: Mapping[str, Any], t: Words) -> str:
-    if not total["without_columns"]:
-        return ""
-    amount = numbers.full(total["without_columns"], total["currency"], t)
-    return t("forecast.without_columns", amount=amount)
-
-
-def _unpriced(total: Mapping[str, Any], t: Words) -> str:
-    if not total["unpriced"]:
-        return ""
-    return t("forecast.unpriced", count=f"{total['unpriced']:,}")
-
-
-def _bucket(deals: Any, key: str, t: Words) -> Iterator[str]:
-    for total in totals(deals).rows(named=True):
-        amount = numbers.full(total["amount"], total["currency"], t)
-        yield t(key, count=f"{total['count']:,}", amount=amount)
 
 
 def sums_by(rows: Any, t: Words) -> None:

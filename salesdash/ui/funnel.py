@@ -1,6 +1,6 @@
 """What the Funnel page says around its chart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,8 +9,8 @@ from salesdash import money
 from salesdash.book import View
 from salesdash.charts import dates, numbers
 from salesdash.charts.funnel import Measure
-from salesdash.metrics.forecast import totals
 from salesdash.ui import figures, switches, text
+from salesdash.ui import notes as left
 from salesdash.words import Words
 
 LABELS = {
@@ -68,31 +68,13 @@ def notes(sums: Any, gone: Any, t: Words) -> None:
         gone: The open deals that fell out of the funnel unsaid.
         t: The words.
     """
+    told = sums.rows(named=True)
     text.caption(
         t("funnel.caption_steps"),
-        *(_untold(total, t) for total in sums.rows(named=True)),
-        *(_unpriced(total, t) for total in sums.rows(named=True)),
-        *(_gone(total, t) for total in totals(gone).rows(named=True)),
+        *left.untold(told, t),
+        *left.unpriced(told, t),
+        *left.bucket(gone, "shell.note.vanished", t),
     )
-
-
-def _untold(total: Mapping[str, Any], t: Words) -> str:
-    if not total["without_columns"]:
-        return ""
-    amount = numbers.full(total["without_columns"], total["currency"], t)
-    return t("funnel.without_columns", amount=amount)
-
-
-def _unpriced(total: Mapping[str, Any], t: Words) -> str:
-    if not total["unpriced"]:
-        return ""
-    return t("funnel.unpriced", count=f"{total['unpriced']:,}")
-
-
-def _gone(total: Mapping[str, Any], t: Words) -> str:
-    amount = numbers.full(total["amount"], total["currency"], t)
-    count = f"{total['count']:,}"
-    return t("funnel.vanished_note", count=count, amount=amount)
 
 
 def behind(
