@@ -7,6 +7,7 @@ languages; `docs/sheets.md` is made from the two.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from salesdash.errors import UnknownTable
 from salesdash.method import activities, buying, milestones, scores
@@ -33,16 +34,10 @@ class Kind(StrEnum):
     """Null for blank, -1 for no, 0 for yes, else the day it was met."""
 
 
-STORED = {
-    Kind.TEXT: "string",
-    Kind.CODE: "string",
-    Kind.DAY: "int32",
-    Kind.TIME: "int32",
-    Kind.INTEGER: "int64",
-    Kind.NUMBER: "float64",
-    Kind.MONEY: "int64",
-    Kind.YES: "int8",
-    Kind.CRITERION: "int32",
+STORED = dict.fromkeys((Kind.TEXT, Kind.CODE), "string") | {
+    **dict.fromkeys((Kind.DAY, Kind.TIME, Kind.CRITERION), "int32"),
+    **dict.fromkeys((Kind.INTEGER, Kind.MONEY), "int64"),
+    **{Kind.NUMBER: "float64", Kind.YES: "int8"},
 }
 """The Arrow type, by its name, in which a column is handed on and kept."""
 
@@ -97,12 +92,13 @@ def _text(*names: str) -> Iterator[Column]:
     return (Column(name) for name in names)
 
 
-def _days(*names: str) -> Iterator[Column]:
-    return (Column(name, Kind.DAY) for name in names)
+def _columns(kind: Kind, *names: str) -> Iterator[Column]:
+    return (Column(name, kind) for name in names)
 
 
-def _yes(*names: str) -> Iterator[Column]:
-    return (Column(name, Kind.YES) for name in names)
+_days = partial(_columns, Kind.DAY)
+_whole = partial(_columns, Kind.INTEGER)
+_yes = partial(_columns, Kind.YES)
 
 
 CRITERIA = tuple(Column(c, Kind.CRITERION) for c in milestones.CRITERIA)
@@ -261,8 +257,7 @@ IMPORTS = Table(
         Column("seq", Kind.INTEGER),
         Column("imported_at", Kind.INTEGER, unit="microseconds, UTC"),
         *_text("kind", "by", "withdraws", "note"),
-        Column("files", Kind.INTEGER),
-        Column("rows", Kind.INTEGER),
+        *_whole("files", "rows"),
     ),
     key=("import_id",),
     typed=False,
@@ -276,14 +271,8 @@ SHEETS = Table(
         *_text("as_of_source", "covers", "covers_source"),
         *_text("columns", "mapping", "reps"),
         Column("header_row", Kind.INTEGER),
-        *(
-            Column(f"rows_{part}", Kind.INTEGER)
-            for part in ("read", "kept", "skipped")
-        ),
-        *(
-            Column(part, Kind.INTEGER)
-            for part in ("new", "changed", "unchanged")
-        ),
+        *_whole("rows_read", "rows_kept", "rows_skipped"),
+        *_whole("new", "changed", "unchanged"),
         *_text("findings"),
     ),
     key=("import_id", "number"),
