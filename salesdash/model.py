@@ -37,7 +37,8 @@ class Kind(StrEnum):
 STORED = dict.fromkeys((Kind.TEXT, Kind.CODE), "string") | {
     **dict.fromkeys((Kind.DAY, Kind.TIME, Kind.CRITERION), "int32"),
     **dict.fromkeys((Kind.INTEGER, Kind.MONEY), "int64"),
-    **{Kind.NUMBER: "float64", Kind.YES: "int8"},
+    Kind.NUMBER: "float64",
+    Kind.YES: "int8",
 }
 """The Arrow type, by its name, in which a column is handed on and kept."""
 
@@ -88,14 +89,11 @@ class Table:
         return tuple(c.name for c in self.columns)
 
 
-def _text(*names: str) -> Iterator[Column]:
-    return (Column(name) for name in names)
-
-
 def _columns(kind: Kind, *names: str) -> Iterator[Column]:
     return (Column(name, kind) for name in names)
 
 
+_text = partial(_columns, Kind.TEXT)
 _days = partial(_columns, Kind.DAY)
 _whole = partial(_columns, Kind.INTEGER)
 _yes = partial(_columns, Kind.YES)
