@@ -266,11 +266,11 @@ SHEETS = Table(
         Column("number", Kind.INTEGER),
         *_text("file", "sha256", "sheet", "table"),
         *_days("as_of"),
-        *_text("as_of_source", "covers", "covers_source"),
-        *_text("columns", "mapping", "reps"),
+        *_text("as_of_source", "covers", "covers_source", "columns"),
+        *_text("mapping", "reps"),
         Column("header_row", Kind.INTEGER),
-        *_whole("rows_read", "rows_kept", "rows_skipped"),
-        *_whole("new", "changed", "unchanged"),
+        *_whole("rows_read", "rows_kept", "rows_skipped", "new"),
+        *_whole("changed", "unchanged"),
         *_text("findings"),
     ),
     key=("import_id", "number"),
@@ -279,7 +279,6 @@ SHEETS = Table(
 
 TYPED = (VISITS, OPPORTUNITIES, CONTACTS, CUSTOMERS, TARGETS, TEAM, COACHING)
 """The tables that people upload as sheets."""
-
 TABLES = (*TYPED, EDITS, FORECASTS, SHEETS, IMPORTS)
 """Every table of the log; `imports` is written last of all."""
 
