@@ -658,3 +658,37 @@ def test_unit_of_a_heading_is_found_among_other_words(call, short_checks):
         "qualified_sponsor",
         "qualified_power_sponsor",
     }
+
+
+def test_remarks_totals_and_section_rows_are_no_deals(call, tmp_path):
+    path = workbook(
+        tmp_path / "商机 2026-11-20.xlsx",
+        {
+            "商机": [
+                ["客户名称", "项目", "销售", "金额", "里程碑"],
+                ["华东区"],
+                ["甲公司", "窑炉", "刘洋", 100, "25%"],
+                ["Subtotal Ann", None, None, 100],
+                ["合计：1个项目", None, None, 100],
+                ["注：金额含税"],
+            ]
+        },
+    )
+    (sheet,) = sheets_of(call("import", path, "--json")).values()
+    assert (sheet["rows_read"], sheet["rows_kept"]) == (5, 1)
+    rows = table(call("export", "opportunities", "--as-of", "2026-11-20"))
+    assert total(rows, "amount", "rep") == {"刘洋": 100}
+
+
+def test_list_of_expenses_is_no_pipeline(call, tmp_path):
+    path = workbook(
+        tmp_path / "十一月 2026-11-20.xlsx",
+        {
+            "明细": [
+                ["日期", "业务员", "客户", "费用类型", "金额"],
+                [date(2026, 11, 18), "刘洋", "甲公司", "餐费", 300],
+            ]
+        },
+    )
+    (sheet,) = sheets_of(call("import", path, "--json")).values()
+    assert sheet["table"] != "opportunities"

@@ -17,7 +17,10 @@ from salesdash.method.milestones import CLOSED
 if TYPE_CHECKING:
     from salesdash.intake.rows import Draft
 
-_SEVERAL = re.compile(r"\s*(?:[/、&+,，;；|]|\band\b)\s*")
+_SEVERAL = re.compile(
+    r"\s*(?:[/、&+,，;；|]|\b(?:and|with)\b"
+    r"|(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2}))\s*"
+)
 _DOUBLE = re.compile(r" \(\d+\)$")
 _FACTORS = {f"{f.code}_points": f for f in scores.FACTORS}
 

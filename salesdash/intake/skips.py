@@ -12,6 +12,13 @@ from salesdash.intake import headings, vocabulary
 from salesdash.intake.grid import Cell
 from salesdash.intake.layout import FIELDS, Block, Matrix
 
+_TOTAL = re.compile(
+    r"(?:合计|总计|小计|共计|(?:sub|grand )?total)\s*:|sub-?\s?total\b"
+    r"|共\s*\d+\s*[家个项条笔]"
+)
+ALONE = frozenset({"visits", "opportunities"})
+"""Tables of which a row with a single cell says nothing."""
+
 _ASIDE = re.compile(r"\([^()]*\)$")
 _LONG = 20
 _HINT_ROWS = 3
@@ -110,6 +117,10 @@ def skipped(
         table: What the sheet is.
     """
     known = block.columns[table.name].of
+    lone = _lone(cells, data, min(known, default=0))
+    lone = lone if table.name in ALONE else data[:0]
+    yield from (Skipped(int(r), "note_row", _first(cells, r)) for r in lone)
+    data = np.setdiff1d(data, lone)
     keys = {p for p, name in known.items() if name in _keys(table)}
     second = False
     for row, text in _suspects(cells, block, data, table):
@@ -123,6 +134,17 @@ def skipped(
             return
         if code:
             yield Skipped(row, code, text)
+
+
+def _lone(cells: Matrix, data: np.ndarray, first: int) -> np.ndarray:
+    """Give the rows with a text at the left edge and nothing else."""
+    filled = cells.kind[data] != Cell.BLANK
+    left = (cells.kind[data, : first + 1] == Cell.TEXT).any(axis=1)
+    return data[(filled.sum(axis=1) == 1) & left]
+
+
+def _first(cells: Matrix, row: int) -> str:
+    return next(str(text) for text in cells.text[row] if text)
 
 
 def _keys(table: model.Table) -> frozenset[str]:
@@ -208,6 +230,8 @@ def _is_total(text: str) -> bool:
     bare = _ASIDE.sub("", vocabulary.plain(text))
     even = re.sub(r"[\s:()\[\]]+", " ", bare).strip()
     if even in words["totals"] or even.replace(" ", "") in words["totals"]:
+        return True
+    if _TOTAL.match(bare):
         return True
     ends = tuple(words["total_ends"])
     chinese = even.endswith(tuple(e for e in ends if not e.isascii()))

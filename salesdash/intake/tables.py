@@ -90,8 +90,12 @@ def _other(block: Block, table: model.Table, grid: Grid) -> bool:
     """Tell whether a sheet is a list of something else with amounts."""
     if table is not model.OPPORTUNITIES:
         return False
+    if _own(block, table) & _SURE:
+        return False
+    foreign = set(vocabulary.words()["tabs"]["foreign"])
+    heads = {vocabulary.plain(text) for text in block.texts}
     words = vocabulary.words()["tabs"]["others"]
-    return _names(grid.sheet, words) and not _own(block, table) & _SURE
+    return _names(grid.sheet, words) or bool(heads & foreign)
 
 
 def _loose(columns: headings.Columns, table: model.Table) -> bool:
