@@ -25,6 +25,7 @@ from salesdash.intake.vocabulary import (
 POINTS = frozenset(c.name for c in model.POINTS)
 _ENOUGH_POINTS = 2
 _LONGEST = 80
+TIMES = frozenset({"时间", "拜访时间", "time", "时间hours", "时间time"})
 _FULL = 2
 """The first forms of a heading say all of it, brackets included."""
 _BRACKETS = re.compile(
@@ -126,6 +127,8 @@ def match(text: str, table: str) -> tuple[str, str] | None:
         (('customer', '客户'), None)
     """
     known = columns(table)
+    if table == "visits" and _lasts(text):
+        return "minutes", clean(text)
     pieces = parts(text) if len(text) <= _LONGEST else ()
     hits = [p for p in pieces if p in known]
     if _SPLIT.search(text) and len({known[h] for h in hits}) > 1:
@@ -142,6 +145,15 @@ def match(text: str, table: str) -> tuple[str, str] | None:
     ):
         return None
     return known[hits[0]], hits[0]
+
+
+def _lasts(text: str) -> bool:
+    """Tell whether a heading such as 时间(小时) asks how long."""
+    inside = {clean(unit) for unit in _BRACKETS.findall(plain(text))}
+    units = words()["units"]
+    known = {clean(u) for name in ("hours", "minutes") for u in units[name]}
+    bare = clean(_BRACKETS.sub("", plain(text)))
+    return bool(inside & known) and bare in TIMES
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,11 @@ from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Matrix
 from salesdash.model import Kind
 
-_ONCE = {"letter": "activity_letters", "word": "scale_words"}
+_ONCE = {
+    "letter": "activity_letters",
+    "word": "scale_words",
+    "hours": "hours_assumed",
+}
 """What is noted once a column: `extra` of the answers -> finding."""
 
 

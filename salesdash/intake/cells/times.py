@@ -1,11 +1,15 @@
 """Times of day and durations, in minutes."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import numpy as np
 
 from salesdash.intake import vocabulary
+from salesdash.intake.cells import numbers
 from salesdash.intake.cells.column import (
     Answer,
     Column,
@@ -17,6 +21,8 @@ from salesdash.intake.grid import Cell
 
 DAY = 24 * 60
 _HALF_DAY = 12
+DAYLIGHT, FEW = 12, 4
+"""Bare durations are hours where none is more: with parts of one, whole."""
 _CLOCK = re.compile(
     r"^(?P<part>上午|早上|早晨|凌晨|中午|下午|傍晚|晚上|am|pm)?\s*"
     r"(?P<h>\d{1,2})\s*(?:[:.]\s*(?P<m>\d{2})(?::\d{2})?"
@@ -144,11 +150,35 @@ def _typed(figure: Figure) -> Answer:
     return _minutes(figure.value * DAY)
 
 
+def in_minutes(heading: str, unit: str) -> bool:
+    """Tell whether a column's bare numbers are said to be minutes."""
+    said = vocabulary.plain(f"{heading} {unit}")
+    return "分" in said or bool(re.search(r"\bmin(?:ute)?s?\b", said))
+
+
+def _short(column: Column) -> bool:
+    """Tell whether bare numbers are too small to be minutes of visits."""
+    typed = [numbers.plain(vocabulary.plain(t)) for t in set(column.text)]
+    bare = [*column.number[column.kind == Cell.NUMBER]]
+    bare += [t for t in typed if t is not None]
+    parted = any(value % 1 for value in bare)
+    return bool(bare) and max(bare) <= (DAYLIGHT if parted else FEW)
+
+
+def _guessed(read: Callable[..., Answer], cell: Any) -> Answer:
+    found = read(cell, hours=True)
+    return replace(found, extra="hours")
+
+
 def lengths(column: Column) -> np.ndarray:
     """Read a column of durations, in minutes."""
     hours = in_hours(column.heading, column.unit)
-    numbers = {
+    said = hours or in_minutes(column.heading, column.unit)
+    if not said and _short(column):
+        guessed = {Cell.NUMBER: partial(_guessed, _counted), Cell.TIME: _typed}
+        return spread(column, partial(_guessed, length), guessed)
+    figures = {
         Cell.NUMBER: partial(_counted, hours=hours),
         Cell.TIME: _typed,
     }
-    return spread(column, partial(length, hours=hours), numbers)
+    return spread(column, partial(length, hours=hours), figures)

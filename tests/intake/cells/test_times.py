@@ -84,3 +84,16 @@ def test_nothing_and_more_than_a_day_are_findings() -> None:
 def test_no_text_is_too_odd_for_a_time(text: str) -> None:
     for found in (clock(text), length(text)):
         assert found.value is None or 0 <= found.value <= times.DAY
+
+
+def test_small_bare_durations_are_hours_and_that_is_told() -> None:
+    for heading in ("时长", "Duration"):
+        found = times.lengths(column(1, 0.5, "2", "45分钟", heading=heading))
+        assert [a.value for a in found] == [60, 30, 120, 45]
+        assert {a.extra for a in found} == {"hours"}
+
+
+def test_bare_durations_of_many_minutes_stay_minutes() -> None:
+    found = times.lengths(column(30, 5, 60, heading="时长"))
+    assert [a.value for a in found] == [30, 5, 60]
+    assert [a.value for a in times.lengths(column(2, heading="分钟"))] == [2]
