@@ -178,14 +178,14 @@ class Book:
 
     def imports(self) -> list[ImportEntry]:
         """List the imports, newest first."""
-        rows = self.log.imports().to_dicts()
-        counts = store.live(self.log.imports())
+        imports = self.log.imports()
+        counts = store.live(imports)
         sheets: dict[str, list[dict[str, Any]]] = {}
         for row in store.kept(self.log, model.SHEETS).to_dicts():
             sheets.setdefault(row["import_id"], []).append(row)
         return [
             _import_entry(row, sheets.get(row["import_id"], []), counts)
-            for row in reversed(rows)
+            for row in reversed(imports.to_dicts())
         ]
 
     def table(self, name: str, view: View) -> nw.DataFrame:

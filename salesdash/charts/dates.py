@@ -1,10 +1,7 @@
 """Days and periods as a manager reads them."""
 
-from datetime import date, timedelta
-
+from salesdash import days
 from salesdash.words import Words
-
-_EPOCH = date(1970, 1, 1)
 
 
 def day(number: int, t: Words) -> str:
@@ -61,7 +58,7 @@ def _named(code: str, t: Words, month: str, quarter: str) -> str:
 
 
 def _parts(number: int, t: Words) -> dict[str, object]:
-    found = _EPOCH + timedelta(number)
+    found = days.day(number)
     return {
         "day": found.day,
         "month": _month(found.month, t),

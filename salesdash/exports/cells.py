@@ -1,18 +1,17 @@
 """Values as text: days, money, times, yes and no."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
+from salesdash import days
 from salesdash.method.milestones import FULL
 from salesdash.model import Kind
 
-_EPOCH = date(1970, 1, 1)
-_FIRST = (date.min - _EPOCH).days
-_LAST = (date.max - _EPOCH).days
+_FIRST, _LAST = days.number(date.min), days.number(date.max)
 _HOUR = 60
 
 
@@ -25,7 +24,7 @@ def day(number: int) -> str:
     """
     if not _FIRST <= number <= _LAST:
         return ""
-    return (_EPOCH + timedelta(number)).isoformat()
+    return days.iso(number)
 
 
 def time(minutes: int) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-_EPOCH = date(1970, 1, 1).toordinal()
+from salesdash import days
+
 _YEAR = 12
 _QUARTER = 3
 _TWO_DIGITS = 10
@@ -82,13 +83,13 @@ def quarter_start(day: int, year_start: int = 1) -> int:
     """Give the first day of the quarter that a day lies in.
 
     Example:
-        >>> quarter_start(20_777) == date(2026, 10, 1).toordinal() - _EPOCH
+        >>> quarter_start(20_777) == days.number(date(2026, 10, 1))
         True
-        >>> quarter_start(20_777, 2) == date(2026, 11, 1).toordinal() - _EPOCH
+        >>> quarter_start(20_777, 2) == days.number(date(2026, 11, 1))
         True
     """
-    today = date.fromordinal(day + _EPOCH)
+    today = days.day(day)
     number = today.year * _YEAR + today.month - 1
     first = number - (number - (year_start - 1)) % _QUARTER
     year, index = divmod(first, _YEAR)
-    return date(year, index + 1, 1).toordinal() - _EPOCH
+    return days.number(date(year, index + 1, 1))

@@ -1,14 +1,14 @@
 """Histories of sheets for tests: built by hand, or drawn at random."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 import pyarrow as pa
 from hypothesis import strategies as st
 
-from salesdash import model
+from salesdash import model, store
 from salesdash.store import Entry, Log, said, schema
 from salesdash.store.scene import Scene, assemble
 from salesdash.store.state import State, state
@@ -30,13 +30,6 @@ class Sheet:
     def present(self) -> tuple[str, ...]:
         named = {name for row in self.rows for name in row}
         return self.columns or tuple(sorted(named))
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a state says of one thing."""
-
-    values: tuple = field(default=())
 
 
 def scene(*sheets: Sheet) -> Scene:
@@ -88,7 +81,7 @@ def sheet_rows(sheet: Sheet) -> pa.Table:
         "reps": sheet.rep,
         "findings": "[]",
     }
-    return pa.Table.from_pylist([row], without_id(model.SHEETS))
+    return store.rows(model.SHEETS, [row])
 
 
 def data_rows(sheet: Sheet) -> pa.Table:
@@ -96,12 +89,7 @@ def data_rows(sheet: Sheet) -> pa.Table:
         {"sheet_number": 0, "row": n + 2, **row}
         for n, row in enumerate(sheet.rows)
     ]
-    return pa.Table.from_pylist(rows, without_id(model.table(sheet.table)))
-
-
-def without_id(table: model.Table) -> pa.Schema:
-    full = schema(table)
-    return full.remove(full.get_field_index("import_id"))
+    return store.rows(model.table(sheet.table), rows)
 
 
 def entry(sheet: Sheet) -> Entry:
