@@ -79,7 +79,9 @@ def replacing(
 
 def reps(sheet: Sheet) -> frozenset[str]:
     """Give the text keys of the reps that a sheet names."""
-    names = {*sheet.rows["rep"].to_pylist(), sheet.facts.get("rep", "")}
+    column = "rep" in sheet.rows.column_names
+    written = sheet.rows["rep"].to_pylist() if column else []
+    names = {*written, sheet.facts.get("rep", "")}
     return frozenset(identity.key(name) for name in names if name)
 
 

@@ -35,6 +35,7 @@ _SAYS: dict[str, frozenset[str]] = {
     "coaching": frozenset(
         {"topic", "supervisor", "agreed", "due", "done", "role_play"}
     ),
+    "rates": frozenset({"rate"}),
 }
 """Of these at least one must be there, or the sheet says nothing."""
 

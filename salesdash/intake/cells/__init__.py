@@ -27,11 +27,13 @@ _BY_NAME: dict[str, Callable[[Column], np.ndarray]] = {
     "minutes": times.lengths,
     "relationship": numbers.grade_column,
     "attractiveness": numbers.grade_column,
+    "rate": numbers.rates,
     "frequency": numbers.frequencies,
     "activity": codes.activities,
     "status": codes.statuses,
     "claimed_milestone": milestones.read,
     "currency": texts.currencies,
+    "base": texts.currencies,
 }
 _BY_KIND: dict[Kind, Callable[[Column], np.ndarray]] = {
     Kind.TEXT: texts.read,

@@ -20,6 +20,9 @@ from salesdash.method import grades, scores
 
 _WORDS = {"high": 8.0, "middle": 5.0, "low": 2.0}
 _WEEKS = 52 / 12
+_SMALLEST = 1e-6
+"""No exchange rate is below this, nor above one by this."""
+
 _PLAIN = re.compile(r"^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$")
 _TIMES = re.compile(
     r"^(?:(?P<every>每|per |a )?(?P<unit>天|日|周|星期|月|季度|季|年))?\s*"
@@ -73,6 +76,30 @@ def _count(figure: Figure) -> Answer:
 def counts(column: Column) -> np.ndarray:
     """Read a column of counts."""
     return spread(column, whole, {Cell.NUMBER: _count})
+
+
+def rate(text: str) -> Answer:
+    """Read an exchange rate.
+
+    Example:
+        >>> rate("7.1234").value, rate("-1").code
+        (7.1234, 'not_a_rate')
+    """
+    if is_blank(text):
+        return Answer()
+    found = plain(text)
+    return _rate(Figure(found or 0.0, percent=False))
+
+
+def _rate(figure: Figure) -> Answer:
+    if _SMALLEST <= figure.value <= 1 / _SMALLEST and not figure.percent:
+        return Answer(figure.value)
+    return Answer(code="not_a_rate")
+
+
+def rates(column: Column) -> np.ndarray:
+    """Read a column of exchange rates."""
+    return spread(column, rate, {Cell.NUMBER: _rate})
 
 
 def points(column: Column, factor: scores.Factor) -> np.ndarray:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 
 from salesdash.intake.cells import numbers
@@ -64,3 +65,16 @@ def test_counts_are_whole_and_not_negative() -> None:
 def test_no_text_is_too_odd_for_a_number(text: str) -> None:
     for read in (numbers.whole, numbers.grade, numbers.often):
         assert read(text).value is None or read(text).value >= 0
+
+
+@pytest.mark.parametrize(
+    ("said", "rate"),
+    [("7.1234", 7.1234), ("0.0481", 0.0481), ("1,000", 1000.0), ("", None)],
+)
+def test_a_rate_is_a_positive_number(said: str, rate: float | None) -> None:
+    assert numbers.rate(said).value == rate
+
+
+@pytest.mark.parametrize("said", ["0", "-7", "7,12", "1e9", "seven", "7%"])
+def test_what_is_no_rate_is_told(said: str) -> None:
+    assert numbers.rate(said).code == "not_a_rate"
