@@ -7,6 +7,7 @@ Exception
     ├── AlreadyUndone    the import named is not in force any more
     ├── UnknownTable     no table of the model has that name
     ├── BadStore         the store folder cannot be used
+    ├── BadSetting       a company file or a setting says what cannot be
     └── MissingWord      no text for that key: a fault of the program
 ```
 """
@@ -30,6 +31,32 @@ class UnknownTable(SalesdashError):
 
 class BadStore(SalesdashError):
     """The store folder cannot be read or written."""
+
+
+class BadSetting(SalesdashError):
+    """A company file or a setting says what cannot be.
+
+    `settings.sentence` says it in the words of a language.
+
+    Attributes:
+        code: What is wrong.
+        holes: What the sentence speaks of.
+    """
+
+    def __init__(self, code: str, **holes: object) -> None:
+        """Say what is wrong."""
+        super().__init__(code)
+        self.code = code
+        self.holes = {"name": "", **holes}
+
+    def of(self, name: str) -> "BadSetting":
+        """Give the same error, with the name of the setting."""
+        return BadSetting(self.code, **{**self.holes, "name": name})
+
+    def at(self, path: str, line: int) -> "BadSetting":
+        """Give the same error, with its place in the company file."""
+        holes = {**self.holes, "path": path, "line": line}
+        return BadSetting(self.code, **holes)
 
 
 class MissingWord(SalesdashError):

@@ -1,91 +1,27 @@
 """The book: one log of imports, and everything that is done with it."""
 
-import json
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from salesdash import days, model, store
+from salesdash import days, model, settings, store
+from salesdash.book import remembered
+from salesdash.book.imports import ImportEntry, imports
+from salesdash.book.moment import Moment
 from salesdash.book.preview import Choices, Preview, coming, preview, unknown
+from salesdash.book.remembered import Answer
 from salesdash.book.view import VANISHED, View
-from salesdash.findings import Finding
-from salesdash.intake import guard
+from salesdash.book.workbooks import Workbooks, workbooks
 from salesdash.intake.guard import Upload
-from salesdash.intake.read import Choice, sheets
-from salesdash.store import Log, Scene, State
-
-REMEMBERED = 24
-"""So many states are kept in memory, the latest used ones."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class SheetEntry:
-    """A sheet in the log: the columns of the table `sheets`, in Python.
-
-    Attributes:
-        live: Whether its rows count.
-    """
-
-    number: int
-    file: str
-    sha256: str
-    sheet: str
-    table: str
-    as_of: date
-    covers: str
-    header_row: int | None
-    rows_read: int
-    rows_kept: int
-    rows_skipped: int
-    new: int
-    changed: int
-    unchanged: int
-    findings: tuple[Finding, ...]
-    live: bool
-
-
-@dataclass(frozen=True)
-class ImportEntry:
-    """An import in the log.
-
-    Attributes:
-        import_id: Its id.
-        seq: Its number, from 1.
-        imported_at: When it was made.
-        kind: "upload", "undo" or "edit".
-        by: Who did it, or ''.
-        rows: So many rows came in.
-        live: Whether it is in force.
-        undone_by: The import that took it back, whole or in part, or ''.
-        withdraws: Ids of the imports that it took back, whole or in part.
-        sheets: Its sheets.
-    """
-
-    import_id: str
-    seq: int
-    imported_at: datetime
-    kind: str
-    by: str
-    rows: int
-    live: bool
-    undone_by: str
-    withdraws: tuple[str, ...]
-    sheets: tuple[SheetEntry, ...]
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Names of its files."""
-        return tuple(dict.fromkeys(sheet.file for sheet in self.sheets))
+from salesdash.intake.read import Choice
+from salesdash.model import Edit
+from salesdash.settings import File, Settings
+from salesdash.store import Log, Scene
 
 
 class Book:
@@ -94,20 +30,27 @@ class Book:
     Safe to share between threads; what it hands out does not change.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, company: Path | None = None) -> None:
         """Open the book in a folder, making it where there is none.
+
+        Args:
+            folder: The folder of the log.
+            company: The company file; `company.toml` in `folder` if None.
 
         Raises:
             BadStore: The folder cannot be used.
         """
         self.log = Log(folder)
+        self.company = company or folder / settings.NAME
         self._lock = Lock()
-        self._scene: tuple[str, Scene] | None = None
-        self._states: OrderedDict[tuple[str, int], State] = OrderedDict()
+        self._moment: tuple[str, Moment] | None = None
 
     def digest(self) -> str:
-        """Say by one word what counts now; it changes with every import."""
-        return store.digest(self.log)
+        """Say by one word what counts now.
+
+        It changes with every import and edit, and with the company file.
+        """
+        return f"{self.log.stamp()}-{_stamp(self.company)}"
 
     def days(self) -> list[date]:
         """Give the as-of days of the sheets that count, oldest first."""
@@ -122,7 +65,7 @@ class Book:
 
     def read(
         self,
-        files: Sequence[Upload],
+        files: Sequence[Upload] | Workbooks,
         *,
         today: date | None = None,
         as_of: date | None = None,
@@ -136,7 +79,7 @@ class Book:
         Nothing is written.
 
         Args:
-            files: The files.
+            files: The files, or what `workbooks` read of them.
             today: The day of the upload.
             as_of: The as-of day of every sheet, whatever it says itself.
             choices: What a person decided for single sheets.
@@ -144,10 +87,13 @@ class Book:
             replaces: False to let no sheet replace an older one.
             progress: Called with the share that is done, 0 to 1.
         """
-        grids, findings = guard.grids(files, progress)
+        if not isinstance(files, Workbooks):
+            files = workbooks(files, progress)
         scene = self._current()
         day = today or datetime.now().astimezone().date()
-        found = sheets(grids, day, choices, as_of, _reps(scene))
+        known = self.answers()
+        memories = remembered.memories(known)
+        found = files.reader.read(day, choices, as_of, _reps(scene), memories)
         wanted = {"covers": covers, "replaces": replaces}
         told = {
             name: value for name, value in wanted.items() if value is not None
@@ -157,7 +103,9 @@ class Book:
                 place: replace(choices.get(place, Choice()), **told)
                 for place in ((s.file, s.sheet) for s in found)
             }
-        return preview(scene, found, findings, files, choices)
+        told = preview(scene, found, files.findings, files.files, choices)
+        edits = remembered.decided(told.fresh, choices, known)
+        return replace(told, edits=edits)
 
     def add(self, preview: Preview, by: str = "") -> str | None:
         """Write what a preview speaks of; None if there is nothing new."""
@@ -176,17 +124,44 @@ class Book:
         """
         return self.log.undo(import_id, by)
 
+    def edit(self, edits: Sequence[Edit], by: str = "") -> str:
+        """Write changes made in the app, as one import.
+
+        Raises:
+            BadSetting: A setting says what cannot be.
+        """
+        with self.log.writing():
+            new = [e for e in edits if e.kind == settings.KIND]
+            settings.check(self.file(), self.edits(settings.KIND), new)
+            return self.log.append(store.entry(edits, by))
+
+    def edits(self, kind: str) -> list[Edit]:
+        """Give the edits of a kind that are in force, oldest first."""
+        return [e for e in self._now().edits if e.kind == kind]
+
+    def answers(self) -> list[Answer]:
+        """Give what is remembered of headings and words, newest first."""
+        return remembered.answers(self.log, self._now().edits)
+
+    def file(self) -> File:
+        """Give the company file.
+
+        Raises:
+            BadSetting: It says what cannot be, with the line.
+        """
+        return self._now().file
+
+    def settings(self, day: date) -> Settings:
+        """Say what the company has set, as of a day.
+
+        Raises:
+            BadSetting: The company file says what cannot be.
+        """
+        return self._now().settings(days.number(day))
+
     def imports(self) -> list[ImportEntry]:
         """List the imports, newest first."""
-        imports = self.log.imports()
-        counts = store.live(imports)
-        sheets: dict[str, list[dict[str, Any]]] = {}
-        for row in store.kept(self.log, model.SHEETS).to_dicts():
-            sheets.setdefault(row["import_id"], []).append(row)
-        return [
-            _import_entry(row, sheets.get(row["import_id"], []), counts)
-            for row in reversed(imports.to_dicts())
-        ]
+        return imports(self.log)
 
     def table(self, name: str, view: View) -> nw.DataFrame:
         """Give the rows of any table of the model.
@@ -209,78 +184,43 @@ class Book:
     def view(
         self, day: date, team: str = "", rep: str = "", period: str = ""
     ) -> View:
-        """Look at the log as of a day."""
-        return View(day, self._state(days.number(day)), team, rep, period)
+        """Look at the log as of a day.
 
-    def _current(self) -> Scene:
+        Raises:
+            BadSetting: The company file says what cannot be.
+        """
+        return self._now().view(day, team, rep, period)
+
+    def _now(self) -> Moment:
+        """Give the log as it is now; pages of one moment agree."""
         digest = self.digest()
         with self._lock:
-            if self._scene is None or self._scene[0] != digest:
-                self._scene = digest, store.read(self.log)
-                self._states.clear()
-            return self._scene[1]
+            if self._moment is None or self._moment[0] != digest:
+                self._moment = digest, self._read()
+            return self._moment[1]
 
-    def _state(self, day: int) -> State:
-        scene = self._current()
-        key = scene.digest, day
-        with self._lock:
-            if key not in self._states:
-                known = (
-                    found.known
-                    for (digest, _), found in self._states.items()
-                    if digest == scene.digest
-                )
-                self._states[key] = store.state(scene, day, next(known, None))
-            self._states.move_to_end(key)
-            while len(self._states) > REMEMBERED:
-                self._states.popitem(last=False)
-            return self._states[key]
+    def _read(self) -> Moment:
+        last = self._moment and self._moment[1]
+        file, edits = settings.read(self.company), store.edits(self.log)
+        sheets = store.sheets_digest(self.log)
+        if last and last.sheets == sheets:
+            return last.told(file, edits)
+        scene = store.read(self.log)
+        return Moment(self.log.folder, sheets, scene, file, tuple(edits))
+
+    def _current(self) -> Scene:
+        return self._now().scene
+
+
+def _stamp(company: Path) -> str:
+    """Say by one word which company file it is."""
+    try:
+        found = company.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns}.{found.st_size}"
 
 
 def _reps(scene: Scene) -> frozenset[str]:
     frames = (f for f in scene.rows.values() if "rep" in f.columns)
     return frozenset(rep for f in frames for rep in f["rep"].unique() if rep)
-
-
-def _import_entry(
-    row: Mapping[str, Any], sheets: Sequence[dict], counts: store.Live
-) -> ImportEntry:
-    name = row["import_id"]
-    told = tuple(_sheet_entries(name, sheets, counts))
-    taken = (target for target, _ in store.targets(row["withdraws"]))
-    return ImportEntry(
-        name,
-        row["seq"],
-        _EPOCH + timedelta(microseconds=row["imported_at"]),
-        row["kind"],
-        row["by"] or "",
-        row["rows"],
-        name in counts.imports and (not told or any(s.live for s in told)),
-        counts.undone.get(name, ""),
-        tuple(dict.fromkeys(taken)),
-        told,
-    )
-
-
-def _sheet_entries(
-    name: str, sheets: Sequence[dict], counts: store.Live
-) -> Iterator[SheetEntry]:
-    for row in sorted(sheets, key=lambda sheet: sheet["number"]):
-        alive = name in counts.imports
-        yield SheetEntry(
-            **{
-                field: row[field]
-                for field in SheetEntry.__dataclass_fields__
-                if field not in {"as_of", "findings", "live"}
-            },
-            as_of=days.day(row["as_of"]),
-            findings=tuple(_findings(row)),
-            live=alive and (name, row["number"]) not in counts.withdrawn,
-        )
-
-
-def _findings(row: Mapping[str, Any]) -> Iterator[Finding]:
-    place = partial(Finding, file=row["file"], sheet=row["sheet"])
-    for finding in json.loads(row["findings"] or "[]"):
-        detail = MappingProxyType(finding.pop("detail"))
-        yield place(**finding, detail=detail)

@@ -12,6 +12,7 @@ from salesdash.book.sheets import GIVEN, SheetPreview
 from salesdash.findings import Finding
 from salesdash.intake.guard import Upload
 from salesdash.intake.read import Choice, Sheet
+from salesdash.model import Edit
 from salesdash.store import Scene
 
 Choices = Mapping[tuple[str, str], Choice]
@@ -33,12 +34,14 @@ class Preview:
         findings: Everything a person should know, files first.
         files: SHA-256 -> the bytes, of files with a sheet to take in.
         withdraws: Sheets that the import takes the place of.
+        edits: What the import is to remember.
     """
 
     sheets: tuple[SheetPreview, ...]
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes] = field(repr=False)
     withdraws: tuple[tuple[str, int], ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def fresh(self) -> tuple[SheetPreview, ...]:
@@ -112,7 +115,7 @@ def coming(preview: Preview, by: str) -> store.Entry:
     return store.Entry(
         "upload",
         entry.sheets(preview.sheets, preview.findings),
-        entry.rows(preview.sheets),
+        entry.rows(preview.sheets) | store.told(preview.edits),
         preview.files,
         by,
         store.withdrawal(preview.withdraws),

@@ -1,6 +1,7 @@
 """A look at the log as of a day."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -8,12 +9,17 @@ import narwhals.stable.v2 as nw
 
 from salesdash import days
 from salesdash.book.period import span
+from salesdash.metrics.converted import converted
 from salesdash.metrics.pipeline import vanished
 from salesdash.metrics.verified import verified
 from salesdash.metrics.weighted import weighted
+from salesdash.settings import DEFAULT, Settings
 from salesdash.store import State
 
 VANISHED = "vanished"
+
+Step = Callable[[int], nw.DataFrame]
+"""Gives what `metrics.trail` says of a day, of every team and rep."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class View:
         team: Only this team; '' for all.
         rep: Only this rep; '' for all.
         period: One of `PERIODS`; '' for all days.
+        settings: What the company has set, as of the day.
+        step: Gives the stocks of any day, for `trail`.
     """
 
     day: date
@@ -33,6 +41,8 @@ class View:
     team: str = ""
     rep: str = ""
     period: str = ""
+    settings: Settings = DEFAULT
+    step: Step | None = field(default=None, repr=False, compare=False)
 
     @property
     def number(self) -> int:
@@ -51,9 +61,17 @@ class View:
 
     @cached_property
     def opportunities(self) -> nw.DataFrame:
-        """One row a deal: `store` columns, verified and weighted ones."""
+        """One row a deal: `store` columns, verified and weighted ones.
+
+        Amounts are in the base currency where one is set and has a rate;
+        `own_amount` and `own_currency` are those of the sheet.
+        """
         frame = nw.from_native(self.state.opportunities, eager_only=True)
-        return self._scope(weighted(verified(frame, self.number)))
+        rates = nw.from_native(self.state.table("rates"), eager_only=True)
+        milestones = self.settings.milestones
+        own = converted(frame, rates, self.settings.base, self.number)
+        deals = verified(own, self.number, milestones)
+        return self._scope(weighted(deals, milestones))
 
     @cached_property
     def due(self) -> nw.DataFrame:
@@ -86,6 +104,37 @@ class View:
         frame = nw.from_native(self.state.claims, eager_only=True)
         return frame.join(self.opportunities.select("key"), on="key")
 
+    def trail(self, weeks: int) -> nw.DataFrame:
+        """Give the stocks of the last weeks, each as of its own day.
+
+        Args:
+            weeks: So many points, fewer where the log begins later.
+
+        Returns:
+            One row a `day` and a row of `metrics.trail`: the as-of day of
+            the view, and the cut-off days before it, oldest first.
+        """
+        if self.step is None:
+            message = "This view has no past."
+            raise TypeError(message)
+        steps = [
+            self._scope(self.step(day)).with_columns(
+                nw.lit(day, dtype=nw.Int64).alias("day")
+            )
+            for day in self._cut_offs(weeks)
+        ]
+        return nw.concat(steps)
+
+    def _cut_offs(self, weeks: int) -> list[int]:
+        """Give the days that stand for weeks, oldest first."""
+        # Day 0 was a Thursday.
+        weekday = (self.number + 3) % 7
+        back = (weekday - self.settings.cut_off - 1) % 7 + 1
+        first = self.state.first
+        last = self.number - back
+        earlier = [last - 7 * n for n in range(weeks - 1)]
+        return [d for d in reversed(earlier) if d >= first] + [self.number]
+
     def table(self, name: str) -> nw.DataFrame:
         """Give the current rows of a table that people upload.
 
@@ -110,7 +159,7 @@ class View:
         return frame
 
     def _within(self, frame: nw.DataFrame, day: nw.Expr) -> nw.DataFrame:
-        chosen = span(self.period, self.day)
+        chosen = span(self.period, self.day, self.settings.year_start)
         if chosen is None:
             return frame
         first, last = map(days.number, chosen)

@@ -3,6 +3,9 @@
 THRESHOLD = 5.0
 """High is at or above this, of 10, on either axis."""
 
+THRESHOLDS = (THRESHOLD, THRESHOLD)
+"""The same, of relationship and of attractiveness."""
+
 SCALE = 10.0
 QUADRANTS = ("key", "prospective", "ordinary", "ignore")
 NOT_GRADED = "not_graded"
@@ -11,7 +14,7 @@ NOT_GRADED = "not_graded"
 def quadrant(
     relationship: float | None,
     attractiveness: float | None,
-    threshold: float = THRESHOLD,
+    thresholds: tuple[float, float] = THRESHOLDS,
 ) -> str:
     """Name the quadrant of a customer, `not_graded` if an axis is missing.
 
@@ -21,6 +24,7 @@ def quadrant(
     """
     if relationship is None or attractiveness is None:
         return NOT_GRADED
-    if attractiveness >= threshold:
-        return "key" if relationship >= threshold else "prospective"
-    return "ordinary" if relationship >= threshold else "ignore"
+    close = relationship >= thresholds[0]
+    if attractiveness >= thresholds[1]:
+        return "key" if close else "prospective"
+    return "ordinary" if close else "ignore"

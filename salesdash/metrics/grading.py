@@ -3,14 +3,16 @@
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
-from salesdash.method.grades import NOT_GRADED, THRESHOLD
+from salesdash.method.grades import NOT_GRADED, THRESHOLDS
 from salesdash.metrics.pipeline import pipeline
 
 _OPEN = ("open_currency", "open_amount", "open_count")
 
 
 def grading(
-    customers: FrameT, opportunities: FrameT, threshold: float = THRESHOLD
+    customers: FrameT,
+    opportunities: FrameT,
+    thresholds: tuple[float, float] = THRESHOLDS,
 ) -> FrameT:
     """Set the quadrant and the open deals of each customer.
 
@@ -24,7 +26,7 @@ def grading(
             and `attractiveness` (0 to 10, or null).
         opportunities: The deals, with `customer`, `rep`, `status`,
             `vanished_on`, `currency` and `amount` (minor units).
-        threshold: High is at or above this, on either axis.
+        thresholds: High is at or above these: relationship, attractiveness.
 
     Returns:
         The columns of `customers`; `quadrant` (key, prospective,
@@ -54,7 +56,7 @@ def grading(
     unlisted = sums.join(customers, on="customer", how="anti")
     named = unlisted.with_columns(nw.col("deal_rep").alias("rep"))
     everyone = nw.concat([known, named], how="diagonal")
-    graded = quadrant(everyone, threshold).with_columns(
+    graded = quadrant(everyone, thresholds).with_columns(
         nw.col("open_currency").fill_null(""),
         nw.col("open_amount").fill_null(0),
         nw.col("open_count").fill_null(0),
@@ -63,7 +65,9 @@ def grading(
     return graded.select(*columns).sort("customer", "open_currency")
 
 
-def quadrant(customers: FrameT, threshold: float = THRESHOLD) -> FrameT:
+def quadrant(
+    customers: FrameT, thresholds: tuple[float, float] = THRESHOLDS
+) -> FrameT:
     """Set the quadrant of each customer.
 
     One row a customer, as they come.
@@ -71,7 +75,7 @@ def quadrant(customers: FrameT, threshold: float = THRESHOLD) -> FrameT:
     Args:
         customers: The customers, with `relationship` and `attractiveness`
             (0 to 10, or null).
-        threshold: High is at or above this, on either axis.
+        thresholds: High is at or above these: relationship, attractiveness.
 
     Returns:
         The customers with `quadrant`: key, prospective, ordinary, ignore,
@@ -88,10 +92,10 @@ def quadrant(customers: FrameT, threshold: float = THRESHOLD) -> FrameT:
     """
     x = nw.col("relationship")
     y = nw.col("attractiveness")
-    close = x >= threshold
+    close = x >= thresholds[0]
     high = nw.when(close).then(nw.lit("key")).otherwise(nw.lit("prospective"))
     low = nw.when(close).then(nw.lit("ordinary")).otherwise(nw.lit("ignore"))
-    named = nw.when(y >= threshold).then(high).otherwise(low)
+    named = nw.when(y >= thresholds[1]).then(high).otherwise(low)
     blank = x.is_null() | y.is_null()
     found = nw.when(blank).then(nw.lit(NOT_GRADED)).otherwise(named)
     return customers.with_columns(found.alias("quadrant"))

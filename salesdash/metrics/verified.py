@@ -1,5 +1,7 @@
 """The milestone that the criteria support (deck, pages 33-37)."""
 
+from collections.abc import Sequence
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
@@ -8,6 +10,7 @@ from salesdash.method.milestones import (
     CRITERIA,
     MILESTONES,
     SIGNED,
+    Milestone,
     rank,
 )
 from salesdash.metrics.whole import one, whole
@@ -15,7 +18,11 @@ from salesdash.metrics.whole import one, whole
 _ANY = "any_met"
 
 
-def verified(opportunities: FrameT, day: int) -> FrameT:
+def verified(
+    opportunities: FrameT,
+    day: int,
+    milestones: Sequence[Milestone] = MILESTONES,
+) -> FrameT:
     """Set the verified milestone beside the claimed one.
 
     One row an opportunity. A criterion counts when it is yes, or was met
@@ -27,6 +34,7 @@ def verified(opportunities: FrameT, day: int) -> FrameT:
         opportunities: The deals, with `claimed_milestone` (code), `status`,
             `evidence_columns` (1 or 0) and every criterion.
         day: The as-of day, in days since 1970-01-01.
+        milestones: The milestones, with the criteria of each.
 
     Returns:
         The deals with `claimed_rank` and `verified_rank` (0 for none, 1
@@ -49,7 +57,7 @@ def verified(opportunities: FrameT, day: int) -> FrameT:
     met = {c: one((nw.col(c) >= 0) & (nw.col(c) <= day)) for c in CRITERIA}
     reached = {
         m.code: nw.min_horizontal(*(met[c] for c in m.criteria))
-        for m in MILESTONES
+        for m in milestones
     }
     marks = [f"{code}_met" for code in reached]
     named = zip(marks, reached.values(), strict=True)

@@ -1,13 +1,17 @@
 """What a deal is expected to bring: its amount times its yield."""
 
+from collections.abc import Sequence
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
-from salesdash.method.milestones import FULL, MILESTONES
+from salesdash.method.milestones import FULL, MILESTONES, Milestone
 from salesdash.metrics.whole import whole
 
 
-def weighted(opportunities: FrameT) -> FrameT:
+def weighted(
+    opportunities: FrameT, milestones: Sequence[Milestone] = MILESTONES
+) -> FrameT:
     """Weigh each amount by the claimed and by the verified milestone.
 
     One row an opportunity. Won deals weigh in full and lost ones nothing,
@@ -18,6 +22,7 @@ def weighted(opportunities: FrameT) -> FrameT:
     Args:
         opportunities: The deals as `verified` gives them, with `status`,
             `amount` (minor units of `currency`) and `claimed_milestone`.
+        milestones: The milestones, with the yield of each.
 
     Returns:
         The deals with `claimed_yield` and `verified_yield` (per 10,000),
@@ -36,8 +41,8 @@ def weighted(opportunities: FrameT) -> FrameT:
         [(75001, 25000), (500, 500), (0, 0)]
     """
     shared = opportunities.with_columns(
-        _share("claimed_milestone").alias("claimed_yield"),
-        _share("verified_milestone").alias("verified_yield"),
+        _share("claimed_milestone", milestones).alias("claimed_yield"),
+        _share("verified_milestone", milestones).alias("verified_yield"),
     )
     return shared.with_columns(
         _weigh("claimed_yield").alias("weighted_claimed"),
@@ -45,9 +50,9 @@ def weighted(opportunities: FrameT) -> FrameT:
     )
 
 
-def _share(column: str) -> nw.Expr:
+def _share(column: str, milestones: Sequence[Milestone]) -> nw.Expr:
     share = whole(0)
-    for milestone in MILESTONES:
+    for milestone in milestones:
         here = nw.col(column) == milestone.code
         share = nw.when(here).then(whole(milestone.share)).otherwise(share)
     lost = nw.when(nw.col("status") == "lost").then(whole(0))

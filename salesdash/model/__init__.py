@@ -6,7 +6,7 @@ languages; `docs/sheets.md` is made from the two.
 
 from salesdash.errors import UnknownTable
 from salesdash.model.columns import STORED, Column, Kind, Table
-from salesdash.model.log import EDITS, FORECASTS, IMPORTS, SHEETS
+from salesdash.model.log import EDITS, FORECASTS, IMPORTS, SHEETS, Edit
 from salesdash.model.typed import (
     BRIEF,
     COACHING,
@@ -45,6 +45,7 @@ __all__ = [
     "TYPED",
     "VISITS",
     "Column",
+    "Edit",
     "Kind",
     "Table",
     "table",

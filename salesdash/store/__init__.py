@@ -1,6 +1,8 @@
 """The log of imports, on Delta Lake: the only place that writes."""
 
+from salesdash.store.cached import remembered
 from salesdash.store.compare import Changes, changes
+from salesdash.store.edits import edits, entry, sheets_digest, told
 from salesdash.store.latest import said
 from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
@@ -20,6 +22,8 @@ __all__ = [
     "State",
     "changes",
     "digest",
+    "edits",
+    "entry",
     "extend",
     "kept",
     "known_visits",
@@ -27,11 +31,14 @@ __all__ = [
     "notices",
     "numbered",
     "read",
+    "remembered",
     "rows",
     "said",
     "schema",
     "second",
+    "sheets_digest",
     "state",
     "targets",
+    "told",
     "withdrawal",
 ]

@@ -13,7 +13,7 @@ from filelock import AcquireReturnProxy, FileLock
 
 from salesdash import model
 from salesdash.errors import AlreadyUndone, BadStore, UnknownImport
-from salesdash.store import tables
+from salesdash.store import cached, tables
 from salesdash.store.live import live, withdrawal
 from salesdash.store.schema import schema
 
@@ -61,11 +61,13 @@ class Log:
             BadStore: The folder cannot be made or written.
         """
         self.folder = folder
+        self._known: tuple[str, pl.DataFrame] | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self._lock:
                 tables.create(folder)
                 tables.sweep(folder)
+                cached.forget(folder)
         except OSError as error:
             message = f'The store folder "{folder}" cannot be used: {error}'
             raise BadStore(message) from error
@@ -76,7 +78,15 @@ class Log:
 
     def imports(self) -> pl.DataFrame:
         """Read the imports: one row an import, oldest first."""
-        return tables.read(self.folder, model.IMPORTS).sort("seq")
+        stamp = self.stamp()
+        if self._known is None or self._known[0] != stamp:
+            found = tables.read(self.folder, model.IMPORTS).sort("seq")
+            self._known = stamp, found
+        return self._known[1]
+
+    def stamp(self) -> str:
+        """Say by one word which imports there are, whoever wrote them."""
+        return tables.stamp(self.folder, model.IMPORTS)
 
     def writing(self) -> AcquireReturnProxy:
         """Keep other writers out for as long as the `with` block lasts."""
@@ -88,7 +98,7 @@ class Log:
         with self._lock:
             for digest, content in entry.files.items():
                 tables.keep(self.original(digest), content)
-            for table in (*model.TYPED, model.SHEETS):
+            for table in (*model.TYPED, model.EDITS, model.SHEETS):
                 self._write(table, import_id, entry)
             count = self._commit(import_id, entry)
             if count % MAINTENANCE == 0:
@@ -156,7 +166,11 @@ class Log:
             "withdraws": entry.withdraws,
             "note": entry.note,
             "files": len(entry.files),
-            "rows": sum(rows.num_rows for rows in entry.rows.values()),
+            "rows": sum(
+                rows.num_rows
+                for name, rows in entry.rows.items()
+                if entry.kind == "edit" or name != model.EDITS.name
+            ),
         }
         rows = pa.Table.from_pylist([row], schema(model.IMPORTS))
         tables.append(self.folder, model.IMPORTS, rows)

@@ -28,6 +28,11 @@ class State:
     known: pl.DataFrame
     day: int
 
+    @property
+    def first(self) -> int:
+        """The oldest as-of day, the day itself where there is no sheet."""
+        return min(self.scene.sheets["as_of"], default=self.day)
+
     @cached_property
     def opportunities(self) -> pl.DataFrame:
         """One row a deal, from the sheets until the day.

@@ -54,6 +54,12 @@ def read(
     return frame.collect()
 
 
+def stamp(folder: Path, table: model.Table) -> str:
+    """Name the newest commit of a table; each write makes a newer one."""
+    commits = (folder / table.name / "_delta_log").glob("*.json")
+    return max((commit.name for commit in commits), default="")
+
+
 def maintain(folder: Path) -> None:
     """Compact, checkpoint and vacuum every table."""
     for table in model.TABLES:

@@ -23,11 +23,18 @@ class Figure:
         label: What it is.
         value: The figure, as short as it can be read.
         help: What it counts, or the figure in full, shown on demand.
+        delta: The difference to the day compared with; begins with - where
+            it fell, '' for none.
+        inverse: Whether a fall is good.
+        trail: The figure of the last weeks, oldest first, drawn small.
     """
 
     label: str
     value: str
     help: str = ""
+    delta: str = ""
+    inverse: bool = False
+    trail: Sequence[float] = ()
 
 
 def row(figures: Sequence[Figure]) -> None:
@@ -40,9 +47,19 @@ def row(figures: Sequence[Figure]) -> None:
                 figure.label,
                 text.plain(figure.value),
                 help=text.plain(figure.help, 300) or None,
+                delta=_delta(figure.delta),
+                delta_color="inverse" if figure.inverse else "normal",
+                chart_data=list(figure.trail) or None,
+                chart_type="area",
                 border=True,
                 height="stretch",
             )
+
+
+def _delta(delta: str) -> str | None:
+    """Escape a difference, but for the sign that says where it points."""
+    sign = delta[: delta.startswith("-")]
+    return sign + text.plain(delta[len(sign) :]) or None
 
 
 def money(

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -13,27 +13,42 @@ from salesdash.words import Words
 ALL = ""
 """The choice of no filter; it never stands in the address."""
 
+WEEK = "week"
+BACK = {WEEK: 1, "weeks4": 4, "weeks12": 12, "weeks52": 52}
+"""Ways to name the day that a page is compared with -> weeks before."""
+
 
 def draw(
     book: Book, title: str, names: Sequence[str], t: Words
-) -> View | None:
-    """Draw the title and the filters, and give the view that they choose."""
+) -> tuple[View | None, View | None]:
+    """Draw the title and the filters.
+
+    Returns:
+        The view that they choose, and the same of the earlier day that it
+        is compared with; None where there is none.
+    """
     days = book.days() if names else []
     with st.container(
         horizontal=True, vertical_alignment="bottom", key="frame"
     ):
         st.title(title, anchor=False, width="stretch")
         if not days:
-            return None
+            return None, None
         return _choose(days, names, t)
 
 
-def _choose(days: list[date], names: Sequence[str], t: Words) -> View:
+def _choose(
+    days: list[date], names: Sequence[str], t: Words
+) -> tuple[View, View | None]:
     day = _day(days, t)
+    earlier = _compare(days, day, t) if "compare" in names else None
     team = _one("team", cache.view(day).teams, t)
     rep = _one("rep", cache.view(day, team).reps, t)
     period = _period(t) if "period" in names else ""
-    return cache.view(day, team, rep, period)
+    view = cache.view(day, team, rep, period)
+    if earlier is None:
+        return view, None
+    return view, cache.view(earlier, team, rep, period)
 
 
 def _day(days: list[date], t: Words) -> date:
@@ -46,6 +61,41 @@ def _day(days: list[date], t: Words) -> date:
         width=_width(written),
     )
     return date.fromisoformat(chosen)
+
+
+def _compare(days: list[date], day: date, t: Words) -> date | None:
+    """Choose the day to compare with: weeks before, or a day of the log."""
+    past = [d for d in days if d < day]
+    if not past:
+        return None
+    names = {code: t(f"shell.compare.{code}") for code in BACK}
+    names |= {d.isoformat(): d.isoformat() for d in reversed(past)}
+    address.follow("compare", list(names), WEEK)
+    st.selectbox(
+        t("shell.filter.compare"),
+        list(names),
+        key="compare",
+        format_func=names.__getitem__,
+        persist_state="session",
+        width=_width(list(names.values())),
+    )
+    return before(past, day, address.tell("compare", WEEK))
+
+
+def before(past: Sequence[date], day: date, code: str) -> date:
+    """Find the day of the log that a comparison means.
+
+    Example:
+        >>> past = [date(2026, 11, 6), date(2026, 11, 13)]
+        >>> before(past, date(2026, 11, 20), "week").isoformat()
+        '2026-11-13'
+        >>> before(past, date(2026, 11, 20), "weeks52").isoformat()
+        '2026-11-06'
+    """
+    if code not in BACK:
+        return date.fromisoformat(code)
+    last = day - timedelta(weeks=BACK[code])
+    return max((d for d in past if d <= last), default=past[0])
 
 
 def _one(key: str, names: Sequence[str], t: Words) -> str:

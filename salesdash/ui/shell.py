@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,7 +11,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from salesdash.book import Book, View
-from salesdash.ui import cache, filters
+from salesdash.errors import BadSetting
+from salesdash.settings import sentence
+from salesdash.ui import cache, filters, text
 from salesdash.words import Words
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -34,12 +37,12 @@ class Entry:
     filters: tuple[str, ...] = ()
 
 
-SCOPE = ("as_of", "team", "rep")
+SCOPE = ("as_of", "compare", "team", "rep")
 SPAN = (*SCOPE, "period")
 ENTRIES = (
     Entry("funnel", "pipeline", "filter_alt", SCOPE),
     Entry("forecast", "pipeline", "trending_up", SPAN),
-    Entry("activity", "team", "groups", SPAN),
+    Entry("activity", "team", "groups", ("as_of", "team", "rep", "period")),
     Entry("grading", "customers", "grid_view", SCOPE),
     Entry("upload", "data", "upload_file"),
     Entry("history", "data", "history"),
@@ -63,12 +66,14 @@ class Frame:
         book: The log.
         view: The log as of a day, in one scope; None while it is empty, or
             where the page takes no filter.
+        earlier: The same as of the day that it is compared with, or None.
         t: The words.
         pages: Every page by its name.
     """
 
     book: Book
     view: View | None
+    earlier: View | None
     t: Words
     pages: dict[str, Page]
 
@@ -88,13 +93,14 @@ def run(t: Words) -> None:
         sections[section].append(pages[entry.name])
     page = st.navigation({"": [home], **sections})
     book = cache.book()
+    t = _named(book, t)
     if page.url_path == HOME:
         _land(book, pages)
     entry = next(e for e in ENTRIES if e.name == page.url_path)
     st.set_page_config(page_title=f"{page.title} · {t('shell.app')}")
-    view = filters.draw(book, page.title, entry.filters, t)
+    view, earlier = filters.draw(book, page.title, entry.filters, t)
     st.caption(t(f"shell.question.{entry.name}"))
-    _FRAME.set(Frame(book, view, t, pages))
+    _FRAME.set(Frame(book, view, earlier, t, pages))
     page.run()
 
 
@@ -108,6 +114,11 @@ def enter() -> tuple[View, Words]:
         invite(frame)
         st.stop()
     return frame.view, frame.t
+
+
+def compared() -> View | None:
+    """Give the view of the earlier day, None where there is none."""
+    return desk().earlier
 
 
 def desk() -> Frame:
@@ -135,6 +146,20 @@ def _page(entry: Entry, t: Words) -> Page:
         icon=f":material/{entry.icon}:",
         url_path=entry.name,
     )
+
+
+def _named(book: Book, t: Words) -> Words:
+    """Let the words use the company's own names.
+
+    A company file that is wrong is told on every page: no figure is drawn
+    by half of it.
+    """
+    try:
+        own = book.settings(date.today())  # noqa: DTZ011 -- the day here
+    except BadSetting as error:
+        st.error(text.plain(sentence(error, t)), icon=":material/error:")
+        st.stop()
+    return replace(t, names=own.names)
 
 
 def _land(book: Book, pages: dict[str, Page]) -> NoReturn:

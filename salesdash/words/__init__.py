@@ -6,7 +6,7 @@ One .toml a page; `t("funnel.title")` is the key `title` of `funnel.toml`,
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,14 @@ class Words:
 
     Attributes:
         language: "en" or "zh".
+        names: Group and code, such as `milestone.closed` -> language -> the
+            company's own name.
     """
 
     language: str
+    names: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict, hash=False
+    )
 
     def __call__(self, key: str, **holes: object) -> str:
         """Give the text under a key, its `{holes}` filled.
@@ -42,6 +47,9 @@ class Words:
 
     def name(self, group: str, code: str | None) -> str:
         """Name a code of the method, such as a milestone."""
+        own = self.names.get(f"{group.removesuffix('_short')}.{code}", {})
+        if own.get(self.language):
+            return own[self.language]
         return self(f"method.{group}.{code or 'blank'}")
 
 

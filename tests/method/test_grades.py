@@ -26,7 +26,7 @@ def test_high_begins_at_the_threshold() -> None:
 
 
 def test_the_threshold_can_be_moved() -> None:
-    assert quadrant(6, 6, threshold=7) == "ignore"
+    assert quadrant(6, 6, thresholds=(7, 7)) == "ignore"
 
 
 @pytest.mark.parametrize("axes", [(None, 9), (9, None), (None, None)])

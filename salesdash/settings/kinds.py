@@ -1,0 +1,143 @@
+"""What a setting can hold: a value as a person writes it, checked.
+
+Every kind evens a value out to one text, so that the company file, an edit
+in the log and a box on the page mean the same.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from salesdash.errors import BadSetting
+from salesdash.method import activities, milestones
+
+WEEKDAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+LONGEST = 80
+"""A name of a company's own has at most so many characters."""
+
+_SPLIT = re.compile(r"[,;，；、/]")
+_FULL = 100
+_MONTHS = 12
+_YEAR = 366
+_TEN = 10
+
+
+def percent(value: str) -> str:
+    """Read a share in per cent, with up to two decimals.
+
+    Example:
+        >>> percent("25"), percent("12.50 %")
+        ('25', '12.5')
+    """
+    return _number(value.rstrip("% ％"), 0, _FULL, 2)
+
+
+def grade(value: str) -> str:
+    """Read a grade, 0 to 10."""
+    return _number(value, 0, _TEN, 2)
+
+
+def days(value: str) -> str:
+    """Read a number of days, 1 to a year."""
+    return _number(value, 1, _YEAR, 0)
+
+
+def month(value: str) -> str:
+    """Read the number of a month."""
+    return _number(value, 1, _MONTHS, 0)
+
+
+def weekday(value: str) -> str:
+    """Read a day of the week by its English name."""
+    said = value.strip().casefold()
+    if said in WEEKDAYS:
+        return said
+    raise BadSetting("weekday", value=said)
+
+
+def weekdays(value: str) -> str:
+    """Read days of the week.
+
+    Example:
+        >>> weekdays("Friday, monday")
+        'monday, friday'
+    """
+    said = {weekday(part) for part in _SPLIT.split(value) if part.strip()}
+    if not said:
+        raise BadSetting("weekday", value=value)
+    return ", ".join(day for day in WEEKDAYS if day in said)
+
+
+def milestone(value: str) -> str:
+    """Read the code of a milestone."""
+    codes = [m.code for m in milestones.MILESTONES]
+    if value.strip() in codes:
+        return value.strip()
+    raise BadSetting("code", value=value, known=", ".join(codes))
+
+
+def currency(value: str) -> str:
+    """Read the code of a currency, '' for none."""
+    said = value.strip().upper()
+    if said == "" or (len(said) == len("CNY") and said.isascii()):
+        return said
+    raise BadSetting("currency", value=value)
+
+
+def mix(value: str) -> str:
+    """Read the target mix: three shares of 100 in all, '' for none.
+
+    Example:
+        >>> mix("40/40/20")
+        '40, 40, 20'
+    """
+    parts = [p for p in _SPLIT.split(value) if p.strip()]
+    if not parts:
+        return ""
+    shares = [percent(part) for part in parts]
+    whole = math.isclose(sum(map(float, shares)), _FULL)
+    if len(shares) != len(activities.ACTIVITIES) or not whole:
+        raise BadSetting("mix", value=value)
+    return ", ".join(shares)
+
+
+def name(value: str) -> str:
+    """Read a name of the company's own, '' for the usual one."""
+    said = " ".join(value.split())
+    if len(said) > LONGEST or not said.isprintable():
+        raise BadSetting("name", value=said[:LONGEST], longest=LONGEST)
+    return said
+
+
+READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "percent": percent,
+        "grade": grade,
+        "days": days,
+        "month": month,
+        "weekday": weekday,
+        "weekdays": weekdays,
+        "milestone": milestone,
+        "currency": currency,
+        "mix": mix,
+        "name": name,
+    }
+)
+"""Kind -> what reads a value of it, or raises `BadSetting`."""
+
+
+def _number(value: str, least: int, most: int, decimals: int) -> str:
+    said = value.strip()
+    shape = rf"\d{{1,3}}(\.\d{{1,{decimals}}}0*)?" if decimals else r"\d{1,3}"
+    if re.fullmatch(shape, said, re.ASCII) and least <= float(said) <= most:
+        return f"{float(said):g}"
+    raise BadSetting("number", value=value, least=least, most=most)
