@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
 
-CONTENT = 20 * MEGABYTE
+CONTENT = 25 * MEGABYTE
 """Bytes of an uploaded file."""
 
 ENTRIES = 2_000

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from salesdash.intake import sniff
+from salesdash.intake.formats.looks import FORMAT, percent
+from salesdash.intake.formats.sparse import many
 from salesdash.intake.limits import (
     ENTRIES,
     INFLATED,
     MEGABYTE,
     RATIO,
-    SHEETS,
     SUSPECT,
 )
 from salesdash.intake.refusal import Refused
@@ -33,12 +34,6 @@ LONG = 8 * MEGABYTE
 
 PERCENT = (9, 10)
 """The built-in number formats 0% and 0.00%."""
-
-WRITTEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-"""What a number format shows as it stands, such as "50% off"."""
-
-FORMAT = 255
-"""Characters of a number format."""
 
 ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
 
@@ -71,7 +66,7 @@ class Parts:
         return frozenset(
             b"%d" % place
             for place, style in enumerate(cells)
-            if "%" in WRITTEN.sub("", formats.get(style.get("numFmtId"), ""))
+            if percent(formats.get(style.get("numFmtId"), ""))
         )
 
     @cached_property
@@ -98,8 +93,27 @@ class Link(NamedTuple):
     name: str
 
 
-def parts(content: bytes) -> Parts:
-    """Check a workbook's archive and find its parts.
+@dataclass(frozen=True)
+class Package:
+    """The archive of a workbook, and the parts that its main part names.
+
+    Attributes:
+        archive: The archive.
+        main: The name of the main part.
+        links: The parts that it names.
+    """
+
+    archive: zipfile.ZipFile
+    main: str
+    links: tuple[Link, ...]
+
+    def named(self, kind: str) -> str:
+        """Give the name of the part of a kind, '' without one."""
+        return {link.kind: link.name for link in self.links}.get(kind, "")
+
+
+def package(content: bytes) -> Package:
+    """Check the archive of a workbook, and look at its list of parts.
 
     Raises:
         Refused: It would unpack to too much, or is no whole workbook.
@@ -111,19 +125,28 @@ def parts(content: bytes) -> Parts:
         for name in archive.namelist()
     }
     book = _main(_read(archive, names.get("_rels/.rels", "")))
-    links = _links(archive, names, book)
-    kinds = {link.kind: link.name for link in links}
-    if any("macrosheet" in kind for kind in kinds):
+    links = tuple(_links(archive, names, book))
+    if any("macrosheet" in link.kind for link in links):
         raise Refused("file_macro_sheet")
+    return Package(archive, names.get(book, ""), links)
+
+
+def parts(content: bytes) -> Parts:
+    """Check a workbook's archive and find its parts.
+
+    Raises:
+        Refused: It would unpack to too much, or is no whole workbook.
+    """
+    found = package(content)
     sheets = _sheets(
-        _read(archive, names.get(book, "")),
-        {link.id: link.name for link in links},
+        _read(found.archive, found.main),
+        {link.id: link.name for link in found.links},
     )
     return Parts(
-        archive,
+        found.archive,
         sheets,
-        styles=kinds.get("styles", ""),
-        strings=kinds.get("sharedstrings", ""),
+        styles=found.named("styles"),
+        strings=found.named("sharedstrings"),
     )
 
 
@@ -174,8 +197,7 @@ def _sheets(book: bytes, links: dict[str, str]) -> tuple[str, ...]:
         links.get(sheet.get("id", ""), "")
         for sheet in tags(section(book, "sheets"), "sheet")
     )
-    if len(sheets) > SHEETS:
-        raise Refused("file_too_many_sheets", len(sheets), limit=SHEETS)
+    many(sheets)
     return sheets
 
 

@@ -1,16 +1,21 @@
 """What a file is, judged by its bytes and never by its name."""
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
-from salesdash.intake.limits import ENTRIES
+from salesdash.intake.formats import ole
+from salesdash.intake.limits import ENTRIES, MEGABYTE
 from salesdash.intake.refusal import Refused
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 """How spreadsheets of before 1995 begin; they have no wrapping."""
+
+BARE = b"\x09\x08"
+"""How an .xls begins that some program left unwrapped."""
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BINARY = (b"%PDF", b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
@@ -19,8 +24,16 @@ STRAY = 100
 """Bytes of a text for each stray control character in it."""
 
 HEAD = 4096
-ENCRYPTED = 1
+PAGE = re.compile(rb"<(?:html|table|!doctype\s+html)[\s>]", re.IGNORECASE)
+ARCHIVE = (b"mime-version:", b"from: <saved by")
+"""How a web page saved as one file begins."""
+
+LOCK = 1
 """The flag of a part that needs a password."""
+
+MANIFEST = "META-INF/manifest.xml"
+LOCKED = {"encryptedpackage", "\tdrmcontent"}
+"""The streams that a workbook with a password is kept in."""
 
 
 class Kind(StrEnum):
@@ -30,8 +43,10 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
+    OLD = "old"
     XML = "xml"
     HTML = "html"
+    MHTML = "mhtml"
     TEXT = "text"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
@@ -51,10 +66,12 @@ def kind(content: bytes) -> Kind:
         return _zipped(content)
     if content.startswith(OLE):
         return _ole(content)
-    if content.startswith(BIFF):
+    if content.startswith(OLD):
+        return Kind.OLD
+    if content.startswith(BARE):
         return Kind.XLS
     if content.startswith(UTF16):
-        return Kind.TEXT if len(content) > len(UTF16[0]) else Kind.EMPTY
+        return _wide(content)
     return _plain(content)
 
 
@@ -81,7 +98,7 @@ def _zipped(content: bytes) -> Kind:
             raise
         return Kind.DAMAGED
     parts = opened.infolist()
-    if any(part.flag_bits & ENCRYPTED for part in parts):
+    if any(part.flag_bits & LOCK for part in parts):
         return Kind.ENCRYPTED
     names = {part.filename.lower().replace("\\", "/") for part in parts}
     if any(name.endswith("workbook.xml") for name in names):
@@ -93,21 +110,32 @@ def _zipped(content: bytes) -> Kind:
 
 def _document(opened: zipfile.ZipFile) -> Kind:
     with opened.open("mimetype") as part:
-        return Kind.ODS if b"spreadsheet" in part.read(99) else Kind.OTHER
+        if b"spreadsheet" not in part.read(99):
+            return Kind.OTHER
+    if MANIFEST not in opened.namelist():
+        return Kind.ODS
+    with opened.open(MANIFEST) as part:
+        locked = b"encryption-data" in part.read(MEGABYTE)
+    return Kind.ENCRYPTED if locked else Kind.ODS
 
 
 def _ole(content: bytes) -> Kind:
-    small = content.lower()
-
-    def holds(stream: str) -> bool:
-        return stream.lower().encode("utf-16-le") in small
-
-    if holds("EncryptedPackage"):
+    try:
+        streams = ole.opened(content).streams().keys()
+    except Refused:
+        return Kind.DAMAGED
+    if streams & LOCKED:
         return Kind.ENCRYPTED
-    # The short name of old workbooks stands in many words: its end counts.
-    if holds("Workbook") or holds("Book\0"):
-        return Kind.XLS
-    return Kind.OTHER if holds("Root Entry") else Kind.DAMAGED
+    return Kind.XLS if streams & set(ole.BOOKS) else Kind.OTHER
+
+
+def _wide(content: bytes) -> Kind:
+    if len(content) == len(UTF16[0]):
+        return Kind.EMPTY
+    head = content[: 2 * HEAD].decode("utf-16", "ignore").lstrip()
+    marked = head.startswith("<")
+    found = _marked_up(head.encode()) if marked else Kind.OTHER
+    return Kind.TEXT if found == Kind.OTHER else found
 
 
 def _plain(content: bytes) -> Kind:
@@ -115,18 +143,19 @@ def _plain(content: bytes) -> Kind:
     if not head and not content.removeprefix(b"\xef\xbb\xbf").strip():
         return Kind.EMPTY
     if head.startswith(b"<"):
-        return _marked_up(head)
-    if head.startswith(b"mime-version:"):
-        return Kind.HTML
+        return _marked_up(content)
+    if head.startswith(ARCHIVE):
+        return Kind.MHTML
     controls = len(content) - len(content.translate(None, CONTROLS))
     strange = b"\0" in content or controls * STRAY > len(content)
     binary = content.startswith(BINARY) or strange
     return Kind.OTHER if binary else Kind.TEXT
 
 
-def _marked_up(head: bytes) -> Kind:
-    if b"<html" in head or b"<table" in head or b"<!doctype html" in head:
-        return Kind.HTML
-    if b"office:spreadsheet" in head:
+def _marked_up(content: bytes) -> Kind:
+    head = content[:HEAD]
+    if b"com:office:spreadsheet" in head:
         return Kind.XML
-    return Kind.OTHER
+    if b"<office:document" in head:
+        return Kind.ODS
+    return Kind.HTML if PAGE.search(content) else Kind.OTHER

@@ -16,6 +16,31 @@ from salesdash.intake.sniff import UTF16
 ENCODINGS = ("utf-8-sig", "gb18030", "cp1252")
 """Tried in this order: each takes more for text than the one before."""
 
+MARKED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)""",
+    re.IGNORECASE,
+)
+HEAD = 8192
+"""Bytes in which a page says how it is encoded."""
+
+SAID = {
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "windows-31j": "cp932",
+    "euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-1": "cp1252",
+    "us-ascii": "cp1252",
+    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
+}
+"""Encodings as pages call them, taken as widely as they are meant."""
+
 DELIMITERS = ",;\t"
 SAMPLE = 200
 """Rows looked at for the delimiter."""
@@ -23,14 +48,19 @@ SAMPLE = 200
 SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
 
 
-def decode(content: bytes) -> tuple[str, str]:
+def decode(content: bytes, said: str = "") -> tuple[str, str]:
     """Give the text and the encoding that it was read in.
+
+    Args:
+        content: The text in bytes.
+        said: The encoding that it says it has; tried first.
 
     Raises:
         Refused: It is no text in any encoding known.
     """
-    known = ("utf-16",) if content.startswith(UTF16) else ENCODINGS
-    for encoding in known:
+    first = (said,) if said else ()
+    wide = content.startswith(UTF16)
+    for encoding in ("utf-16",) if wide else (*first, *ENCODINGS):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -38,6 +68,16 @@ def decode(content: bytes) -> tuple[str, str]:
         if "\0" not in text:
             return text, encoding
     raise Refused("text_unreadable")
+
+
+def said(content: bytes) -> str:
+    """Give the encoding that a page says it has, '' for none known.
+
+    >>> said(b'<meta charset="GB2312">')
+    'gb18030'
+    """
+    match = MARKED.search(content[:HEAD])
+    return SAID.get(match[1].decode().lower(), "") if match else ""
 
 
 def delimiter(text: str) -> str:

@@ -73,15 +73,34 @@ def read(path: Path) -> Outcome:
 
 
 def _batch(grid: Grid) -> pa.RecordBatch:
-    return pa.record_batch(
-        [
-            pa.array(
-                _joined(getattr(strip, name) for strip in grid.strips), kind
-            )
-            for name, kind in zip(SCHEMA.names, SCHEMA.types, strict=True)
-        ],
-        schema=SCHEMA,
+    kind, text, number, percent = (
+        _joined(getattr(strip, name) for strip in grid.strips)
+        for name in SCHEMA.names
     )
+    # `pa.array` would look for pandas, and to import that takes long.
+    arrays = [
+        _array(pa.int8(), len(kind), kind.astype(np.int8)),
+        _spelled(text.tolist()),
+        _array(pa.float64(), len(kind), number.astype(np.float64)),
+        _array(
+            pa.bool_(), len(kind), np.packbits(percent == 1, bitorder="little")
+        ),
+    ]
+    return pa.record_batch(arrays, schema=SCHEMA)
+
+
+def _array(
+    kind: pa.DataType, count: int, *buffers: np.ndarray | bytes
+) -> pa.Array:
+    laid = [None, *map(pa.py_buffer, buffers)]
+    return pa.Array.from_buffers(kind, count, laid)
+
+
+def _spelled(texts: list[str]) -> pa.Array:
+    written = [text.encode() for text in texts]
+    begins = np.zeros(len(written) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, written), np.int64), out=begins[1:])
+    return _array(pa.large_string(), len(written), begins, b"".join(written))
 
 
 def _joined(columns: Iterable[np.ndarray]) -> np.ndarray:

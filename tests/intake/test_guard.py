@@ -9,16 +9,20 @@ import pytest
 
 from salesdash.findings import Finding
 from salesdash.intake import guard, preflight, scan, sniff, text, tokens
+from salesdash.intake.formats import biff, flat, sparse, web
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.guard import Upload, grids
-from salesdash.intake.limits import LIMITS, MEGABYTE
-from salesdash.intake.worker import reader, workbook
+from salesdash.intake.limits import CONTENT, LIMITS, MEGABYTE
+from salesdash.intake.worker import reader, sheets, workbook
 from salesdash.words import LANGUAGES, Words, catalogue
-from tests.intake import files
+from tests.intake import binaries, files
 
 GOOD = Upload("good.xlsx", files.workbook(["客户", 1, None], [None, 0.5, "x"]))
 CSV = Upload("visits.csv", "日期;客户\n3/5;张三\n".encode("gb18030"))
-ENCRYPTED = files.OLE + "EncryptedPackage".encode("utf-16-le")
+ENCRYPTED = binaries.compound({"EncryptedPackage": b""})
+PASSWORD = binaries.xls(b"", binaries.record(0x2F, b"\1\0"))
+TIGHT = 500 * MEGABYTE
+OLD = b"\x09\x04\x06\x00\x00\x00"
 
 
 def told(finding: Finding) -> list[str]:
@@ -52,7 +56,10 @@ def children(
 
 
 CODE = re.compile(r'"((?:file|sheet|text|worker|rows)_[a-z_]+)"')
-MODULES = (guard, sniff, preflight, scan, tokens, text, workbook, reader)
+MODULES = (
+    *(guard, sniff, preflight, scan, tokens, text),
+    *(workbook, reader, sheets, biff, flat, sparse, web),
+)
 
 
 def named(found: list[Grid]) -> list[str]:
@@ -106,26 +113,29 @@ def test_a_batch_keeps_the_order_and_shares_one_child(
         (b"", "file_empty"),
         (GOOD.content[:3000], "file_damaged"),
         (ENCRYPTED, "file_encrypted"),
-        (files.OLE + "Workbook".encode("utf-16-le"), "file_old_format"),
+        (PASSWORD, "file_encrypted"),
+        (OLD, "file_old_format"),
         (files.zipped({"word/document.xml": "x"}), "file_not_a_sheet"),
         (b"<html><table><tr><td>1</td></tr></table>", "file_html"),
+        (b"MIME-Version: 1.0\n\n<table>", "file_web_archive"),
         (files.sparse(), "sheet_too_large"),
+        (files.repeated(), "sheet_too_large"),
         (b"PK\x03\x04" + b"PK\x01\x02" * 2001, "file_too_many_parts"),
         (b"\x81\x20", "text_unreadable"),
         (b'a,b\n1,"' + b"x" * 40_000, "text_too_long"),
-        (bytes(20 * MEGABYTE + 1), "file_too_large"),
+        (bytes(CONTENT + 1), "file_too_large"),
     ],
 )
 def test_a_bad_file_is_told_and_the_others_come_in(content: bytes, code: str):
     shares: list[float] = []
     found, findings = grids(
-        [GOOD, Upload("bad.xls", content), GOOD], shares.append
+        [GOOD, Upload("bad", content), GOOD], shares.append
     )
     assert named(found) == ["good.xlsx", "good.xlsx"]
     assert [(f.code, f.level, f.file) for f in findings] == [
-        (code, "stop", "bad.xls")
+        (code, "stop", "bad")
     ]
-    assert all("bad.xls" in sentence for sentence in told(findings[0]))
+    assert all("bad" in sentence for sentence in told(findings[0]))
     assert shares[-1] == 1
 
 
@@ -198,12 +208,40 @@ def test_a_file_that_needs_too_much_memory_is_told():
             '<row r="1000000"><c r="I1000000"><v>1</v></c></row>'
         ),
     )
-    limits = replace(LIMITS, memory=500 * MEGABYTE)
+    limits = replace(LIMITS, memory=TIGHT)
     found, findings = grids([GOOD, wide, CSV], limits=limits)
     assert named(found) == ["good.xlsx", "visits.csv"]
     assert [(f.code, f.file) for f in findings] == [
         ("worker_died", "wide.xlsx"),
         ("text_encoding", "visits.csv"),
+    ]
+
+
+def test_absurd_sizes_of_other_formats_ask_for_no_memory():
+    one = binaries.record(0x0203, binaries.place(0, 0) + bytes(8))
+    far = binaries.record(0x0203, binaries.place(65_535, 255) + bytes(8))
+    stated = binaries.record(
+        0x0200, b"\0\0\0\0\xff\xff\xff\xff\0\0\xff\xff\0\0"
+    )
+    lying = bytearray(binaries.xls(stated + one))
+    lying[44:48] = lying[62:66] = lying[72:76] = b"\xff\xff\xff\x7f"
+    count = binaries.short(159, b"\xff" * 8)
+    texts = {
+        **binaries.parts({"A": binaries.sheet([[1]])}),
+        "xl/shared.bin": count,
+    }
+    uploads = [
+        Upload("stated.xls", binaries.xls(stated + one)),
+        Upload("lying.xls", bytes(lying)),
+        Upload("far.xls", binaries.xls(one + far)),
+        Upload("count.xlsb", files.zipped(texts)),
+        Upload("bomb.ods", files.bomb(300, "content.xml")),
+    ]
+    found, findings = grids(uploads, limits=replace(LIMITS, memory=TIGHT))
+    assert named(found) == ["stated.xls", "lying.xls", "count.xlsb"]
+    assert [(f.code, f.file) for f in findings] == [
+        ("sheet_too_large", "far.xls"),
+        ("file_swells", "bomb.ods"),
     ]
 
 

@@ -2,13 +2,21 @@ import pytest
 
 from salesdash.intake.refusal import Refused
 from salesdash.intake.sniff import Kind, archive, kind
+from tests.intake.binaries import compound
 from tests.intake.files import OLE, workbook, zipped
 
 DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+SPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
-def stream(name: str) -> bytes:
-    return OLE + "Root Entry".encode("utf-16-le") + name.encode("utf-16-le")
+def stream(*names: str) -> bytes:
+    return compound(dict.fromkeys(names, b""))
+
+
+def locked() -> bytes:
+    manifest = "<manifest:file-entry><manifest:encryption-data/>"
+    parts = {"mimetype": DOCUMENT, "META-INF/manifest.xml": manifest}
+    return zipped({**parts, "content.xml": b"\x8f"})
 
 
 @pytest.mark.parametrize(
@@ -24,17 +32,26 @@ def stream(name: str) -> bytes:
         (stream("EncryptedPackage"), Kind.ENCRYPTED),
         (stream("Workbook"), Kind.XLS),
         (stream("WORKBOOK"), Kind.XLS),
-        (stream("Book\0"), Kind.XLS),
+        (stream("Book"), Kind.XLS),
+        (stream("Book", "Workbook", "Other"), Kind.XLS),
         (stream("WordDocument"), Kind.OTHER),
+        (stream("\tDRMContent"), Kind.ENCRYPTED),
+        (stream(), Kind.OTHER),
+        (stream("Workbook")[:600], Kind.DAMAGED),
         (OLE, Kind.DAMAGED),
-        (b"\x09\x04\x06\x00\x00\x00", Kind.XLS),
+        (b"\x09\x04\x06\x00\x00\x00", Kind.OLD),
+        (b"\x09\x08\x10\x00\x00\x06", Kind.XLS),
         (b"\xef\xbb\xbf\r\n<html><body><table>", Kind.HTML),
         (b"<!DOCTYPE html>", Kind.HTML),
-        (b"MIME-Version: 1.0\nContent-Type: multipart", Kind.HTML),
-        (
-            b"<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
-            Kind.XML,
-        ),
+        (b"<meta charset=gbk><style>" + b" " * 9000 + b"<TABLE>", Kind.HTML),
+        ("<html><table>".encode("utf-16"), Kind.HTML),
+        (b"<div>no table</div>", Kind.OTHER),
+        (b"MIME-Version: 1.0\nContent-Type: multipart", Kind.MHTML),
+        (b"From: <Saved by Excel>\r\nMIME-Version: 1.0", Kind.MHTML),
+        (f"<Workbook xmlns='{SPACE}'>".encode(), Kind.XML),
+        (f"<ss:Workbook xmlns:ss='{SPACE}'>".encode("utf-16"), Kind.XML),
+        (b"<office:document office:version='1.3'>", Kind.ODS),
+        (locked(), Kind.ENCRYPTED),
         (b"<?xml version='1.0'?><feed/>", Kind.OTHER),
         (b"", Kind.EMPTY),
         (b"\xef\xbb\xbf \r\n", Kind.EMPTY),

@@ -2,7 +2,7 @@ import pytest
 
 from salesdash.intake.grid import Cell
 from salesdash.intake.refusal import Refused
-from salesdash.intake.text import decode, delimiter, rows, strips
+from salesdash.intake.text import decode, delimiter, rows, said, strips
 
 
 def texts(written: str) -> list[list[str]]:
@@ -30,6 +30,31 @@ def test_the_encoding_is_the_first_that_fits(
     content: bytes, expected: tuple[str, str]
 ):
     assert decode(content) == expected
+
+
+def test_what_a_text_says_of_itself_comes_first():
+    content = "名簿".encode("cp932")
+    assert decode(content, "cp932") == ("名簿", "cp932")
+    assert decode("客户".encode("utf-16"), "cp932") == ("客户", "utf-16")
+    assert decode("客户".encode("gbk"), "utf-8-sig") == ("客户", "gb18030")
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding"),
+    [
+        (b'<meta charset="UTF-8">', "utf-8-sig"),
+        (
+            b"<META content='text/html; charset=GB2312' http-equiv=x>",
+            "gb18030",
+        ),
+        (b"<?xml version='1.0' encoding='Windows-1252'?>", "cp1252"),
+        (b"<meta charset=rot13>", ""),
+        (b"<p>charset=utf-8", ""),
+        (b" " * 9000 + b"<meta charset=utf-8>", ""),
+    ],
+)
+def test_a_page_says_how_it_is_encoded(page: bytes, encoding: str):
+    assert said(page) == encoding
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from salesdash.findings import Finding
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.scan import Scan
-from salesdash.intake.worker import workbook
+from salesdash.intake.worker import sheets, workbook
 from salesdash.intake.worker.reader import read
 from salesdash.intake.worker.strips import strips
-from tests.intake import files
+from tests.intake import binaries, files
 
 DAY = (dt.date(2026, 3, 5) - dt.date(1970, 1, 1)).days
 
@@ -235,9 +235,68 @@ def test_declared_entities_are_never_expanded():
     assert findings == [Finding("sheet_damaged", "stop", "a.xlsx", "Visits")]
 
 
+def test_a_file_that_is_not_what_its_name_says_is_told():
+    (grid,), findings = read("a.XLS", "digest", files.workbook([1]))
+    assert cells(grid) == [[("NUMBER", 1)]]
+    assert findings == [
+        Finding("file_named_otherwise", "note", "a.XLS", value=".xlsx")
+    ]
+
+
+def test_a_page_is_read_in_the_encoding_that_it_names():
+    page = "<meta charset=big5><table><tr><td>客戶<td>b<tr><td>c<td>d</table>"
+    (grid,), findings = read("頁.html", "digest", page.encode("big5"))
+    assert (grid.sheet, grid.strips[0].text.tolist()) == ("頁", ["客戶", "c"])
+    assert findings == []
+
+
+def test_an_encoding_that_a_page_does_not_name_is_told():
+    page = "<table><tr><td>客户<td>b<tr><td>c<td>d</table>"
+    (grid,), findings = read("a.htm", "digest", page.encode("gb18030"))
+    assert grid.strips[0].text.tolist() == ["客户", "c"]
+    assert findings == [
+        Finding("text_encoding", "note", "a.htm", value="GB18030")
+    ]
+    named = f"<meta charset=gbk>{page}".encode("gbk")
+    assert read("a.htm", "digest", named)[1] == []
+
+
+def test_a_workbook_without_sheets_is_told():
+    book = Workbook()
+    book.create_chartsheet("Chart")
+    book.remove(book.worksheets[0])
+    assert read("a.xlsx", "digest", files.saved(book)) == (
+        [],
+        [Finding("file_without_sheets", "stop", "a.xlsx")],
+    )
+
+
+def test_sheets_of_other_formats_too_large_together_stop_from_there_on(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(sheets, "AREA", 10)
+    two = binaries.sheet([[1, 1], [1, 1]])
+    made = binaries.xlsb({"A": two, "B": two, "C": two})
+    grids, findings = read("a.xlsb", "digest", made)
+    assert [grid.sheet for grid in grids] == ["A", "B"]
+    assert [(f.code, f.sheet, dict(f.detail)) for f in findings] == [
+        ("sheet_too_large", "C", {"rows": 2, "columns": 2, "cells": 4})
+    ]
+
+
+def test_hidden_rows_and_merged_cells_of_other_formats_are_told():
+    hidden = binaries.row(1, hidden=True) + binaries.cell(4, 0, b"\1")
+    made = binaries.part(hidden, binaries.merged(1, 2, 0, 0))
+    (grid,), findings = read("a.xlsb", "d", binaries.xlsb({"A": made}))
+    assert (grid.merged, grid.height) == (((0, 1, 2),), 2)
+    assert [(f.code, f.sheet, dict(f.detail)) for f in findings] == [
+        ("rows_hidden", "A", {"count": 1})
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "sheet"),
-    [("日报.csv", "日报"), ("a.b.csv", "a.b"), ("x.xlsx", "x")],
+    [("日报.csv", "日报"), ("a.b.csv", "a.b"), ("x", "x"), ("x.out", "x")],
 )
 def test_a_text_is_a_sheet_named_like_its_file(name: str, sheet: str):
     (grid,), findings = read(name, "digest", b"a;1\n")

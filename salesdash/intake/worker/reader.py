@@ -1,28 +1,48 @@
 """The bytes of one file, whatever they are -> grids and findings."""
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from traceback import print_exc
 
 from salesdash.findings import Finding
 from salesdash.intake import text
+from salesdash.intake.formats import flat, ods, web, xls, xlsb
+from salesdash.intake.formats.sparse import Tab
 from salesdash.intake.grid import Grid
 from salesdash.intake.refusal import Refused
 from salesdash.intake.sniff import Kind, kind
 from salesdash.intake.wire import Outcome
-from salesdash.intake.worker import workbook
+from salesdash.intake.worker import sheets, workbook
 
 CODES = {
-    Kind.XLS: "file_old_format",
-    Kind.XLSB: "file_old_format",
-    Kind.ODS: "file_old_format",
-    Kind.XML: "file_old_format",
-    Kind.HTML: "file_html",
+    Kind.OLD: "file_old_format",
+    Kind.MHTML: "file_web_archive",
     Kind.ENCRYPTED: "file_encrypted",
     Kind.DAMAGED: "file_damaged",
     Kind.EMPTY: "file_empty",
     Kind.OTHER: "file_not_a_sheet",
 }
 """What is not read, and the finding that says so."""
+
+SUFFIXES: Mapping[Kind, tuple[str, ...]] = {
+    Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Kind.XLSB: (".xlsb",),
+    Kind.XLS: (".xls", ".xlt", ".et"),
+    Kind.ODS: (".ods", ".ots", ".fods"),
+    Kind.XML: (".xml", ".xls"),
+    Kind.HTML: (".html", ".htm"),
+    Kind.TEXT: (".csv", ".txt", ".tsv"),
+}
+"""How files of a kind are called, the most usual name first."""
+
+CALLED = frozenset(suffix for each in SUFFIXES.values() for suffix in each)
+
+TABS: Mapping[Kind, Callable[[bytes], Iterator[Tab]]] = {
+    Kind.XLS: xls.tabs,
+    Kind.XLSB: xlsb.tabs,
+    Kind.ODS: ods.tabs,
+    Kind.XML: flat.tabs,
+}
 
 GUESSES = {"gb18030": "GB18030", "cp1252": "Windows-1252"}
 """Encodings that take almost anything for text."""
@@ -45,12 +65,46 @@ def read(file: str, sha256: str, content: bytes) -> Outcome:
 def _read(file: str, sha256: str, content: bytes) -> Outcome:
     found = kind(content)
     if found in CODES:
-        raise Refused(CODES[found], found.value)
+        raise Refused(CODES[found])
     if found == Kind.XLSX:
-        return workbook.read(file, sha256, content)
+        outcome = workbook.read(file, sha256, content)
+    elif found == Kind.TEXT:
+        outcome = _text(file, sha256, content)
+    elif found == Kind.HTML:
+        outcome = _page(file, sha256, content)
+    else:
+        outcome = sheets.read(file, sha256, TABS[found](content))
+    if not any(outcome):
+        raise Refused("file_without_sheets")
+    return outcome[0], [*_name(file, found), *outcome[1]]
+
+
+def _text(file: str, sha256: str, content: bytes) -> Outcome:
     written, encoding = text.decode(content)
     strips = text.strips(text.rows(written))
     grid = Grid(file, sha256, PurePath(file).stem, visible=True, strips=strips)
+    return [grid], _guess(file, encoding)
+
+
+def _page(file: str, sha256: str, content: bytes) -> Outcome:
+    said = text.said(content)
+    written, encoding = text.decode(content, said)
+    tabs = web.tabs(written, PurePath(file).stem)
+    grids, findings = sheets.read(file, sha256, tabs)
+    notes = [] if encoding == said else _guess(file, encoding)
+    return grids, [*notes, *findings]
+
+
+def _guess(file: str, encoding: str) -> list[Finding]:
     guess = GUESSES.get(encoding)
     notes = [Finding("text_encoding", "note", file, value=guess or "")]
-    return [grid], notes if guess else []
+    return notes if guess else []
+
+
+def _name(file: str, found: Kind) -> list[Finding]:
+    """Say what a file is whose name says otherwise."""
+    suffix = PurePath(file).suffix.lower()
+    if suffix in SUFFIXES[found] or suffix not in CALLED:
+        return []
+    usual = SUFFIXES[found][0]
+    return [Finding("file_named_otherwise", "note", file, value=usual)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,17 +10,20 @@ from salesdash.intake.grid import Cell, Strip
 from salesdash.intake.scan import Scan
 
 KINDS = {
-    str: Cell.TEXT,
-    float: Cell.NUMBER,
-    int: Cell.NUMBER,
-    bool: Cell.BOOLEAN,
-    date: Cell.DATE,
-    datetime: Cell.DATE,
-    time: Cell.TIME,
-    timedelta: Cell.TIME,
+    str: Cell.TEXT.value,
+    float: Cell.NUMBER.value,
+    int: Cell.NUMBER.value,
+    bool: Cell.BOOLEAN.value,
+    date: Cell.DATE.value,
+    datetime: Cell.DATE.value,
+    time: Cell.TIME.value,
+    timedelta: Cell.TIME.value,
 }
+"""Plain numbers: a column looks one up for each of its cells."""
+
 DAY = 86_400
 MICROSECONDS = DAY * 1_000_000
+FIRST = date(1970, 1, 1).toordinal()
 
 
 def strips(rows: Sequence[Sequence[object]], scan: Scan) -> tuple[Strip, ...]:
@@ -56,8 +60,12 @@ def _column(sheet: Strip, index: int, height: int) -> Strip:
 def _fill(strip: Strip, column: tuple[object, ...]) -> None:
     values = np.empty(len(column), object)
     values[:] = column
-    kinds = map(KINDS.__getitem__, map(type, column))
-    strip.kind[:] = np.fromiter(kinds, np.int8)
+    types = {kind: KINDS[kind] for kind in set(map(type, column))}
+    if len(set(types.values())) > 1:
+        kinds = map(types.__getitem__, map(type, column))
+        strip.kind[:] = np.fromiter(kinds, np.int8)
+    else:
+        strip.kind[:] = next(iter(types.values()), Cell.BLANK)
     for kind in np.unique(strip.kind):
         mask = strip.kind == kind
         found = values[mask]
@@ -71,13 +79,23 @@ def _fill(strip: Strip, column: tuple[object, ...]) -> None:
 
 def _numbers(kind: Cell, found: np.ndarray) -> np.ndarray:
     if kind == Cell.DATE:
-        moments = found.astype("datetime64[us]").astype(np.int64)
-        return moments / MICROSECONDS
+        days = np.fromiter(map(date.toordinal, found), np.int64) - FIRST
+        clocks = np.fromiter(map(_clock, found), np.int64)
+        return (days * MICROSECONDS + clocks) / MICROSECONDS
     if kind == Cell.TIME:
         return np.fromiter(map(_fraction, found), float)
     return found.astype(float)
 
 
+def _clock(moment: date) -> int:
+    """Give the microseconds since midnight."""
+    if not isinstance(moment, datetime):
+        return 0
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+    return seconds * 1_000_000 + moment.microsecond
+
+
+@lru_cache(maxsize=65536)
 def _fraction(moment: time | timedelta) -> float:
     if isinstance(moment, timedelta):
         return moment.total_seconds() / DAY

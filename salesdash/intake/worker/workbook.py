@@ -1,7 +1,6 @@
 """A workbook -> the grids of its sheets, by way of calamine."""
 
 import io
-from types import MappingProxyType
 
 from python_calamine import (
     CalamineError,
@@ -11,19 +10,17 @@ from python_calamine import (
     load_workbook,
 )
 
-from salesdash.findings import Finding
 from salesdash.intake import preflight
+from salesdash.intake.formats.sparse import MERGES
 from salesdash.intake.grid import Grid, Strip
 from salesdash.intake.limits import AREA
 from salesdash.intake.refusal import Refused
 from salesdash.intake.scan import Scan, scan
 from salesdash.intake.wire import Outcome
+from salesdash.intake.worker.sheets import notes
 from salesdash.intake.worker.strips import strips
 
 Merged = tuple[tuple[int, int, int], ...]
-
-MERGES = 100_000
-"""More merged areas than these are not looked at."""
 
 
 def read(file: str, sha256: str, content: bytes) -> Outcome:
@@ -52,7 +49,7 @@ def read(file: str, sha256: str, content: bytes) -> Outcome:
         visible = about.visible == SheetVisibleEnum.Visible
         grid = Grid(file, sha256, about.name, visible, cells, merged)
         outcome[0].append(grid)
-        outcome[1].extend(_notes(grid, found))
+        outcome[1].extend(notes(grid, found.hidden))
     return outcome
 
 
@@ -82,12 +79,3 @@ def _cells(
         if bottom > top
     ]
     return strips(rows, found), tuple(merged)
-
-
-def _notes(grid: Grid, found: Scan) -> list[Finding]:
-    if not found.hidden:
-        return []
-    detail = MappingProxyType({"count": found.hidden})
-    return [
-        Finding("rows_hidden", "note", grid.file, grid.sheet, detail=detail)
-    ]
