@@ -1,13 +1,15 @@
 """The invented company: teams, reps, customers, and what is planted.
 
-What is planted, with a place to look at (rows as the seed of `make`
-writes them; W1 is the week to 2026-09-04, W12 the one to 2026-11-20):
+What is planted in the last twelve weeks, with a place to look at (rows as
+the seed of `make` writes them; W1 is the week to 2026-09-04, W12 the one to
+2026-11-20); `year` tells of the forty weeks before:
 
 Reps
     王磊, 周建国 and Priya Nair claim what their ticks support. 陈静 and
-    Daniel Okafor claim one or two milestones more. 赵强 never visits a
-    key customer (宁波海晏新能源 is one of six). Emma Clarke is a hunter,
-    李娜 a farmer, and all of 华南 is on maintenance (the wrong mix).
+    Daniel Okafor claim one or two milestones more, 黄志强 one less. 赵强
+    never visits a key customer (宁波海晏新能源 is one of six). Emma Clarke
+    is a hunter, 李娜 a farmer, and all of 华南 is on maintenance (the wrong
+    mix).
 Deals
     Vanish without a word: 杭州云栖食品 质量追溯平台一期项目 (华东, last
     in W6), 东莞宏图 MES生产执行系统二期扩容 (华南, last in W8),
@@ -45,8 +47,19 @@ from sample_data import words
 FIRST = date(2026, 9, 4)
 WEEKS = tuple(FIRST + timedelta(days=7 * week) for week in range(12))
 
-# 1 to 7 October is a public holiday in China: no visits there.
-HOLIDAYS = {date(2026, 10, day) for day in range(1, 8)}
+# Public holidays in China, and those that Overseas keeps: no visits there.
+HOLIDAYS = {
+    *(date(2026, 10, day) for day in range(1, 8)),
+    *(date(2026, 2, day) for day in range(16, 24)),
+    *(date(2026, 5, day) for day in range(1, 6)),
+    *(date(2026, 1, 1), date(2026, 1, 2)),
+    *(date(2026, 4, 6), date(2026, 6, 19)),
+}
+CHRISTMAS = {
+    *(date(2025, 12, day) for day in range(24, 32)),
+    *(date(2026, 1, 1), date(2026, 1, 2)),
+    *(date(2026, 4, 3), date(2026, 4, 6)),
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,8 @@ class Rep:
 
     Attributes:
         name: As written in the sheets.
-        claims: `honest`, `plain` or `over`: how milestones are claimed.
+        claims: `honest`, `plain`, `over` or `under`: how milestones are
+            claimed.
         mix: Weights of development, negotiation, maintenance.
         visits: Usual number of visits a week.
         avoids_key: Whether key customers are never visited.
@@ -122,7 +136,7 @@ SOUTH = Team(
     5_000_000,
     1000,
     (
-        Rep("黄志强", "plain", (10, 20, 70), 11),
+        Rep("黄志强", "under", (10, 20, 70), 11),
         Rep("梁美玲", "plain", (14, 14, 72), 12),
         Rep("周建国", "honest", (8, 26, 66), 10),
         Rep("吴晓彤", "plain", (16, 20, 64), 13),
@@ -172,9 +186,8 @@ PLANTED = {
 def workdays(team: Team, friday: date) -> list[date]:
     """List the days of a week on which a team makes visits."""
     days = [friday - timedelta(days=4 - day) for day in range(5)]
-    if team.language == "en":
-        return days
-    return [day for day in days if day not in HOLIDAYS]
+    free = CHRISTMAS if team.language == "en" else HOLIDAYS
+    return [day for day in days if day not in free]
 
 
 def customers(team: Team, random: Random) -> list[Customer]:

@@ -9,6 +9,7 @@ from typing import Any
 from sample_data import words
 from sample_data.company import WEEKS, Customer, Rep, Team
 from sample_data.criteria import DECISION_MAKER_MET, SIGNED, reached
+from sample_data.scores import scores
 
 # Criteria met at the first sheet, and how many of 100 deals stand there.
 STARTS = ((0, 12), (3, 12), (5, 24), (8, 20), (11, 10), (13, 12), (17, 10))
@@ -63,10 +64,12 @@ class Deal:
         """Return the claimed milestone, 1 to 6; 0 = left blank."""
         if self.status == "won":
             return 6
-        if self.rep.claims == "plain":
+        if self.rep.claims in {"plain", "under"}:
             steps = reached(set(self.met) | self.skipped)
         else:
             steps = reached(set(self.met))
+        if self.rep.claims == "under":
+            steps = max(0, steps - 1)
         if steps + self.boost == 0 and self.style % 3 == 0:
             return 0
         return min(5, max(1, steps + self.boost))
@@ -99,16 +102,19 @@ class Pipeline:
         planted: list[Deal],
         random: Random,
     ) -> None:
-        """Start with the planted deals and those of earlier months."""
+        """Start with the planted deals."""
         self.team = team
         self.random = random
         self.customers = customers
         self.taken = {(deal.customer, deal.name) for deal in planted}
         self.deals = list(planted)
         self.number = 1001
-        for rep in team.reps:
-            for _ in range(random.randint(8, 11)):
-                self._add(rep, WEEKS[0], fresh=False)
+
+    def begin(self, friday: date) -> None:
+        """Add the deals of earlier months."""
+        for rep in self.team.reps:
+            for _ in range(self.random.randint(8, 11)):
+                self._add(rep, friday, fresh=False)
 
     def weeks(self) -> Iterator[list[Deal]]:
         """Yield what each week's sheet lists."""
@@ -117,10 +123,10 @@ class Pipeline:
                 if deal.script is None:
                     self._advance(deal, friday)
                 else:
-                    _follow(deal, week, friday)
+                    follow(deal, week, friday)
                 if deal.status != "open" and deal.closed_week is None:
                     deal.closed_week = week
-                deal.scores = scores(deal)
+                deal.scores = points(deal)
             if week:
                 self._refill(friday)
             yield [snapshot(deal) for deal in self.deals if listed(deal, week)]
@@ -162,7 +168,7 @@ class Pipeline:
             style=random.randrange(1000),
             closed_cell=random.random() < 0.75,
         )
-        deal.scores = scores(deal)
+        deal.scores = points(deal)
         self.number += random.randint(1, 3)
         self._tick(deal, start, friday - timedelta(days=7))
         _spread(deal, friday)
@@ -234,9 +240,9 @@ class Pipeline:
     def _plan(self, deal: Deal, friday: date) -> None:
         """Set the next step, and put off a close that is due."""
         random = self.random
-        patience = {"honest": 0.85, "plain": 0.4, "over": 0.6}
+        patience = {"honest": 0.85, "over": 0.6}
         due = deal.expected is not None and deal.expected <= friday
-        if due and random.random() < patience[deal.rep.claims]:
+        if due and random.random() < patience.get(deal.rep.claims, 0.4):
             days = random.choice((14, 30, 30, 45, 60))
             deal.expected = friday + timedelta(days=days)
         deal.next_step = random.choice(words.NEXT[self.team.language])
@@ -253,7 +259,7 @@ def _spread(deal: Deal, friday: date) -> None:
         deal.met[place] = deal.created + timedelta(days=age * step // steps)
 
 
-def _follow(deal: Deal, week: int, friday: date) -> None:
+def follow(deal: Deal, week: int, friday: date) -> None:
     """Apply what the script of a planted deal says for a week."""
     changes = dict((deal.script or {}).get(week, {}))
     ticks = changes.pop("ticks", None)
@@ -269,29 +275,7 @@ def _follow(deal: Deal, week: int, friday: date) -> None:
         setattr(deal, attribute, value)
 
 
-def scores(deal: Deal) -> tuple[int | None, ...]:
-    """Give the points of the five factors that fit the progress.
-
-    Pain, vision and value have other points once a decision maker is
-    met: the two columns of the deck.
-    """
-    if deal.style % 7 == 0:
-        return (None,) * 5
-    ticks = min(deal.ticks(), SIGNED)
+def points(deal: Deal) -> tuple[int | None, ...]:
+    """Give the points of the five factors that fit the progress."""
     engaged = DECISION_MAKER_MET in deal.met
-    pain = (12, 13, 14, 16, 18, 20) if engaged else (0, 2, 4, 6, 8, 10)
-    vision = (8, 10, 15, 20) if engaged else (0, 2, 4, 6)
-    value = (8, 10, 12, 14, 16, 18, 20) if engaged else tuple(range(7))
-    power = (0, 4, 8, 9, 10, 14, 16, 20)
-    control = (0, 4, 8, 10, 14, 16, 20)
-    ladders = (pain, power, vision, value, control)
-    shift = deal.style % 5
-    points: list[int | None] = []
-    for place, ladder in enumerate(ladders):
-        level = ticks * len(ladder) // (SIGNED + 1)
-        if place == shift:
-            level -= 1
-        points.append(ladder[max(0, level)])
-    if deal.style % 11 == 0:
-        points[shift] = None
-    return tuple(points)
+    return scores(deal.style, min(deal.ticks(), SIGNED), engaged=engaged)

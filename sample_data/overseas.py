@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from sample_data import criteria
-from sample_data.company import OVERSEAS, Customer
+from sample_data.company import OVERSEAS, Customer, Team
 from sample_data.deals import Deal
 from sample_data.sheets import Sheet
 from sample_data.visits import Visit
+from sample_data.year import joined, roster
 
 MONTHS = [
     "Jan",
@@ -77,12 +78,7 @@ CUSTOMERS = [
     "Attractiveness (0-10)",
     "Target visits per month",
 ]
-JOINED = (
-    date(2024, 3, 1),
-    date(2025, 1, 6),
-    date(2023, 9, 4),
-    date(2026, 2, 2),
-)
+TARGETS = ["Rep", "Measure", "Month", "Amount (USD)", "Count"]
 
 
 def name(friday: date) -> str:
@@ -98,6 +94,7 @@ def tabs(
     week: int,
 ) -> list[Sheet]:
     """Lay out the workbook of a week."""
+    team = roster(OVERSEAS, friday)
     diary = [_visit(visit) for visit in visits]
     timed = [visit.minutes for visit in visits if visit.minutes is not None]
     total = ["Total", *[None] * 6, sum(timed)]
@@ -113,22 +110,22 @@ def tabs(
         Sheet("Accounts", [], CUSTOMERS, accounts),
     ]
     if friday.day <= 7:
-        sheets.append(_targets(friday))
+        sheets.append(_targets(friday, team))
     people = [
-        [rep.name, OVERSEAS.name, joined]
-        for rep, joined in zip(OVERSEAS.reps, JOINED, strict=True)
+        [rep.name, OVERSEAS.name, joined(OVERSEAS, rep)] for rep in team.reps
     ]
     return [*sheets, Sheet("Team", [], ["Rep", "Team", "From"], people)]
 
 
-def _targets(friday: date) -> Sheet:
+def _targets(friday: date, team: Team) -> Sheet:
     """Lay out the month's targets of each rep."""
     rows: list[list[Any]] = []
-    for place, rep in enumerate(OVERSEAS.reps):
+    for place, rep in enumerate(team.reps):
         month = f"{friday:%Y-%m}"
-        rows.append([rep.name, "Revenue", month, 90_000 + 15_000 * place])
-        rows.append([rep.name, "Visits", month, rep.visits * 4])
-    return Sheet("Targets", [], ["Rep", "Measure", "Month", "Amount"], rows)
+        amount = 90_000 + 15_000 * place
+        rows.append([rep.name, "Revenue", month, amount, None])
+        rows.append([rep.name, "Visits", month, None, rep.visits * 4])
+    return Sheet("Targets", [], TARGETS, rows)
 
 
 def _day(day: date | None, style: int) -> date | str | None:

@@ -14,6 +14,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+THEME = "xl/theme/theme1.xml"
+THEMED = re.compile(
+    rb'<(?:Override|Relationship)[^>]*theme/theme1\.xml"[^>]*/>'
+    rb'|<color theme="1" ?/>|<scheme val="minor" ?/>'
+)
 
 
 @dataclass(frozen=True)
@@ -75,16 +80,18 @@ def _width(heading: str) -> float:
 
 
 def _settled(raw: BytesIO, moment: datetime) -> bytes:
-    """Pack the parts again with one time stamp for all of them."""
+    """Pack the parts again: one time stamp, and no theme to weigh."""
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     packed = BytesIO()
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in sorted(old.namelist(), key=_part):
+        for name in sorted(set(old.namelist()) - {THEME}, key=_part):
             part = SAVED.sub(rb"\g<1>" + stamp + rb"\g<2>", old.read(name))
+            if not name.startswith("xl/worksheets/"):
+                part = THEMED.sub(b"", part)
             info = zipfile.ZipInfo(name, moment.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            new.writestr(info, part)
+            new.writestr(info, part, compresslevel=9)
     return packed.getvalue()
 
 

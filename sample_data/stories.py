@@ -1,5 +1,6 @@
 """The planted deals: each follows a script instead of the dice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +15,8 @@ from sample_data.company import (
 )
 from sample_data.criteria import SIGNED
 from sample_data.deals import Deal
+
+CREATED = date(2026, 6, 15)
 
 
 @dataclass(frozen=True)
@@ -162,9 +165,11 @@ PLANTS = {
 }
 
 
-def planted(team: Team) -> list[Deal]:
+def planted(
+    team: Team, plants: Iterable[Plant], created: date = CREATED
+) -> list[Deal]:
     """Build the planted deals of a team."""
-    return [_deal(team, plant) for plant in PLANTS[team.name]]
+    return [_deal(team, plant, created) for plant in plants]
 
 
 def _product(team: Team, name: str) -> str:
@@ -173,7 +178,7 @@ def _product(team: Team, name: str) -> str:
     return next((entry for entry in products if entry in name), "")
 
 
-def _deal(team: Team, plant: Plant) -> Deal:
+def _deal(team: Team, plant: Plant, created: date) -> Deal:
     """Turn one planted deal into a deal of the pipeline."""
     customer, rep, _industry = PLANTED[team.name][plant.place]
     script = {0: {"ticks": plant.ticks}}
@@ -186,7 +191,7 @@ def _deal(team: Team, plant: Plant) -> Deal:
         rep=team.reps[rep],
         product=_product(team, plant.name),
         amount=plant.amount,
-        created=date(2026, 6, 15),
+        created=created,
         expected=plant.expected,
         competitor="",
         outcome="open",

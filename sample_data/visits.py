@@ -1,5 +1,6 @@
 """The visits of a team, week by week, and how sheets restate them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -49,16 +50,40 @@ def weeks(
 ) -> list[list[Visit]]:
     """Draw the visits of each week, and of one week beyond the last."""
     fridays = (*WEEKS, WEEKS[-1] + timedelta(days=7))
-    drawn = []
-    for week, friday in enumerate(fridays):
-        deals = pipeline[min(week, len(pipeline) - 1)]
-        visits: list[Visit] = []
-        for rep in team.reps:
-            mine = [entry for entry in customers if entry.rep is rep]
-            hand = _Diary(team, rep, mine, min(week, len(WEEKS) - 1))
-            visits += hand.week(workdays(team, friday), deals, random)
-        drawn.append(sorted(visits, key=_order))
-    return drawn
+    return [
+        drawn(
+            team,
+            customers,
+            Week(friday, min(week, len(WEEKS) - 1)),
+            pipeline[min(week, len(pipeline) - 1)],
+            random,
+        )
+        for week, friday in enumerate(fridays)
+    ]
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week: its Friday, and the place of its grades in the lists."""
+
+    friday: date
+    place: int = 0
+
+
+def drawn(
+    team: Team,
+    customers: list[Customer],
+    week: Week,
+    deals: list[Deal],
+    random: Random,
+) -> list[Visit]:
+    """Draw the visits of a week."""
+    visits: list[Visit] = []
+    for rep in team.reps:
+        mine = [entry for entry in customers if entry.rep is rep]
+        hand = _Diary(team, rep, mine, week.place)
+        visits += hand.week(workdays(team, week.friday), deals, random)
+    return sorted(visits, key=_order)
 
 
 def _order(visit: Visit) -> tuple[date, str, str, str]:
@@ -177,7 +202,11 @@ def planned(visits: list[Visit], count: int) -> list[Visit]:
     ]
 
 
-def restated(drawn: list[list[Visit]], random: Random) -> list[list[Visit]]:
+def restated(
+    drawn: list[list[Visit]],
+    random: Random,
+    fridays: Sequence[date] = WEEKS,
+) -> list[list[Visit]]:
     """Give each week's sheet all visits of its month so far.
 
     Now and then the rep has moved an earlier visit to another day, or
@@ -185,7 +214,7 @@ def restated(drawn: list[list[Visit]], random: Random) -> list[list[Visit]]:
     """
     sheets: list[list[Visit]] = []
     known: list[Visit] = []
-    for friday, new in zip(WEEKS, drawn, strict=False):
+    for friday, new in zip(fridays, drawn, strict=False):
         first = min(friday.replace(day=1), friday - timedelta(days=4))
         known = [visit for visit in known if visit.day >= first]
         known = _amended(known, random)

@@ -16,12 +16,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import recompute_money as money
 import recompute_visits as log
 from recompute_deals import deals
-from recompute_read import sheets
+from recompute_read import Sheet, pages, sheets
 
 
-def figures(folder: Path, as_of: date) -> dict[str, Any]:
-    """Compute the figures of a folder of workbooks as of a day."""
-    read = sheets(folder)
+def figures(read: list[Sheet], as_of: date) -> dict[str, Any]:
+    """Compute the figures of the sheets of workbooks as of a day."""
     found = deals(read, as_of)
     visits = log.visits(read, as_of)
     rows = [money.opportunity(deal, as_of) for deal in found]
@@ -61,7 +60,7 @@ def _visit(row: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Print the figures as JSON."""
     folder, as_of = sys.argv[1:]
-    found = figures(Path(folder), date.fromisoformat(as_of))
+    found = figures(sheets(pages(Path(folder))), date.fromisoformat(as_of))
     printed = json.dumps(found, ensure_ascii=False, indent=1)
     sys.stdout.write(printed + "\n")
 

@@ -1,6 +1,7 @@
 """What a cell of the sample sheets says: days, money, marks, codes."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -63,7 +64,7 @@ def text(value: Any) -> str:
 
 
 def day(value: Any, as_of: date) -> date | None:
-    """Read a day; one without a year is of the year of the as-of."""
+    """Read a day; one without a year is the one nearest to the as-of."""
     if isinstance(value, datetime):
         return value.date()
     words = text(value)
@@ -71,7 +72,7 @@ def day(value: Any, as_of: date) -> date | None:
     if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words):
         parts = (int(found[1]), int(found[2]), int(found[3]))
     elif found := re.fullmatch(r"(\d{1,2})月(\d{1,2})日", words):
-        parts = (as_of.year, int(found[1]), int(found[2]))
+        parts = (_year(int(found[1]), as_of), int(found[1]), int(found[2]))
     elif found := re.fullmatch(r"(\d{1,2}) ([A-Za-z]{3}) (\d{4})", words):
         month = MONTHS.find(found[2].lower()) // 3 + 1
         parts = (int(found[3]), month, int(found[1]))
@@ -81,11 +82,17 @@ def day(value: Any, as_of: date) -> date | None:
         return None
 
 
+def _year(month: int, as_of: date) -> int:
+    """Find the year whose month is nearest to the as-of day."""
+    apart = month - as_of.month
+    return as_of.year + (apart < -6) - (apart > 6)
+
+
 def cents(value: Any, unit: int) -> int | None:
     """Read an amount in minor units; None when it is blank or no number."""
-    words = text(value).lower()
+    words = unicodedata.normalize("NFKC", text(value)).lower()
     factor = Decimal(unit)
-    for mark in ("usd", "$", "¥", ",", " "):
+    for mark in ("约", "usd", "$", "¥", ",", " "):
         words = words.replace(mark, "")
     if words.endswith("万"):
         words, factor = words[:-1], Decimal(10_000)

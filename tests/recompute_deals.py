@@ -49,11 +49,13 @@ def deals(sheets: list[Sheet], until: date) -> list[Deal]:
         for (number, row), place in zip(sheet.rows, places, strict=True):
             key = row.get("id") or links.get(place, place)
             lives = found.setdefault(key, [Deal()])
+            handed.setdefault(row["rep"], set()).add(sheet.as_of)
             if _is_new(lives[-1], row, until):
                 lives.append(Deal())
+            elif _is_overruled(lives[-1], row, until):
+                continue
             source = (sheet.file, sheet.name, number)
             _name(lives[-1], row, sheet.as_of, source, until)
-            handed.setdefault(row["rep"], set()).add(sheet.as_of)
     listed = [deal for lives in found.values() for deal in lives]
     for deal in listed:
         deal.vanished_on = _vanished(deal, handed, until)
@@ -85,8 +87,14 @@ def _is_new(deal: Deal, row: dict[str, Any], until: date) -> bool:
     """Say whether an open row after a won deal starts a second one."""
     if not deal.final or status(row, until) != "open":
         return False
-    closed, expected = closed_on(deal, until), row["expected_close"]
+    closed, expected = closed_on(deal, until), row.get("expected_close")
     return bool(closed and expected and expected > closed)
+
+
+def _is_overruled(deal: Deal, row: dict[str, Any], until: date) -> bool:
+    """Say whether a row calls a deal open that is won for good."""
+    says = "status" in row or "milestone" in row
+    return deal.final and says and status(row, until) == "open"
 
 
 def _name(
@@ -99,8 +107,8 @@ def _name(
     """Let a row speak for a deal."""
     deal.values |= row
     deal.named, deal.source = as_of, source
-    claim = row["milestone"]
-    if status(row, until) == "won":
+    claim = row.get("milestone", "")
+    if status(deal.values, until) == "won":
         deal.final = True
         deal.first_won = deal.first_won or as_of
         claim = claim or "closed"

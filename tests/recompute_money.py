@@ -215,6 +215,9 @@ def _row(deal: Deal, until: date) -> dict[str, Any]:
         "verified_yield": decimal(sure, 4),
         "weighted_claimed": decimal(amounts["weighted_claimed"]),
         "weighted_verified": decimal(amounts["weighted_verified"]),
+        # Nobody chose a base currency: all stays as its sheet says it.
+        "own_amount": row["amount"],
+        "own_currency": row["currency"],
     }
     return {name: row[name] for name in COLUMNS}
 
@@ -242,4 +245,6 @@ COLUMNS = (
     "file",
     "sheet",
     "row",
+    "own_amount",
+    "own_currency",
 )

@@ -18,38 +18,49 @@ TABLES = {
     "Visits": "visits",
     "商机表": "opportunities",
     "商机跟踪": "opportunities",
+    "商机更正": "opportunities",
     "Opportunities": "opportunities",
     "客户分级": "customers",
     "客户评估": "customers",
     "Accounts": "customers",
+    "人员名单": "team",
+    "Team": "team",
 }
 # Of each table: the field, and how the three teams head its column.
+REP = "业务员 销售员 销售 业务代表 负责人 销售代表 Rep"
 HEADINGS = {
     "visits": {
         "date": "日期 拜访日期 Date",
-        "rep": "业务员 销售 Rep",
-        "team": "Team",
+        "rep": REP,
+        "team": "团队 Team",
         "customer": "客户名称 客户 Account",
-        "activity": "活动类型 业务活动 Activity",
-        "start": "Start",
+        "activity": "活动类型 拜访类型 业务活动 Activity",
+        "start": "开始时间 Start",
         "minutes": "时长(分钟) 用时(小时) Minutes",
     },
     "opportunities": {
         "id": "商机编号 Opportunity_ID",
         "name": "项目名称 商机名称 Opportunity",
         "customer": "客户名称 客户 Account",
-        "rep": "业务员 负责人 Rep",
-        "team": "Team",
-        "amount": "金额 金额(元) Amount_(USD)",
+        "rep": REP,
+        "team": "团队 Team",
+        "amount": "金额 金额(元) 金额(美元) Amount_(USD)",
         "milestone": "里程碑 Milestone",
         "status": "状态 当前状态 Status",
-        "expected_close": "预计成交日期 预计结案日期 Expected_close",
-        "closed_on": "实际成交日期 结案日期 Closed_on",
+        "expected_close": (
+            "预计成交日期 预计签约日期 预计结案日期 Expected_close"
+        ),
+        "closed_on": "实际成交日期 成交日期 结案日期 Closed_on",
     },
     "customers": {
         "customer": "客户名称 客户 Account",
         "relationship": "关系 关系得分 Relationship_(0-10)",
         "attractiveness": "吸引力 吸引力得分 Attractiveness_(0-10)",
+    },
+    "team": {
+        "rep": "姓名 Rep",
+        "team": "团队 Team",
+        "from": "生效日期 From",
     },
 }
 # The first of the 23 criteria; the others follow it to the right.
@@ -63,8 +74,22 @@ LAST_CRITERION = {
     "更新客户资料库",
     "Prospect database updated",
 }
-CURRENCY = {"人民币": "CNY", "金额(元)": "CNY", "Amount (USD)": "USD"}
+CURRENCY = {
+    "人民币": "CNY",
+    "金额(元)": "CNY",
+    "金额(美元)": "USD",
+    "Amount (USD)": "USD",
+}
 TOTALS = {"合计", "Total"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A tab of a workbook: its cells, line by line."""
+
+    file: str
+    name: str
+    lines: list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -78,17 +103,26 @@ class Sheet:
     rows: list[tuple[int, dict[str, Any]]]
 
 
-def sheets(folder: Path) -> list[Sheet]:
-    """Read every data sheet, oldest first; equal days by name and tab."""
-    found: list[Sheet] = []
+def pages(folder: Path) -> list[Page]:
+    """Read every tab of a folder of workbooks, in the order of names."""
+    found: list[Page] = []
     for path in sorted(folder.glob("*.xlsx"), key=lambda path: path.name):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(path, data_only=True)
         for page in book.worksheets:
-            if page.title in TABLES:
-                lines = [tuple(line) for line in page.values]
-                found.append(_sheet(path.name, page.title, lines))
+            lines = [tuple(line) for line in page.values]
+            found.append(Page(path.name, page.title, lines))
+    return found
+
+
+def sheets(pages: list[Page]) -> list[Sheet]:
+    """Read the data sheets, oldest first; equal days by name and tab."""
+    found = [
+        _sheet(page.file, page.name, page.lines)
+        for page in pages
+        if page.name in TABLES
+    ]
     return sorted(found, key=lambda sheet: sheet.as_of)
 
 
@@ -99,8 +133,10 @@ def _sheet(file: str, name: str, lines: list[tuple[Any, ...]]) -> Sheet:
         place for place, line in enumerate(lines) if _heads(line, table)
     )
     above = [cells.text(cell) for line in lines[:top] for cell in line if cell]
-    as_of = _as_of([*above, file])
+    as_of = said([*above, file])
     facts = _facts(above, [cells.text(cell) for cell in lines[top]])
+    if "rep" not in _fields(lines[top], table).values():
+        facts["rep"] = file.split("_", maxsplit=1)[0]
     fields = _fields(lines[top], table)
     rows = [
         (number, _row(line, fields, facts, as_of))
@@ -128,7 +164,7 @@ def _counts(line: tuple[Any, ...], heads: tuple[Any, ...]) -> bool:
     return line[:6] != heads[:6]
 
 
-def _as_of(places: list[str]) -> date:
+def said(places: list[str]) -> date:
     """Find the first date in the title block, else in the file name."""
     for words in places:
         if found := re.search(r"(\d{4})[-.](\d\d)[-.](\d\d)", words):
@@ -181,6 +217,8 @@ def _row(
 ) -> dict[str, Any]:
     """Read the cells of a row, and what the sheet says of all rows."""
     row: dict[str, Any] = {"team": facts["team"]}
+    if "rep" in facts:
+        row["rep"] = facts["rep"]
     if facts["currency"]:
         row["currency"] = facts["currency"]
     for field, value in _values(line, fields):
@@ -200,7 +238,7 @@ def _value(field: str, value: Any, facts: dict[str, Any], as_of: date) -> Any:
     """Read one cell as its field demands."""
     if re.fullmatch(r"c\d+", field):
         return cells.mark(value, as_of)
-    if field in {"date", "expected_close", "closed_on"}:
+    if field in {"date", "expected_close", "closed_on", "from"}:
         return cells.day(value, as_of)
     if field in {"relationship", "attractiveness"}:
         return cells.grade(value)

@@ -21,10 +21,27 @@ def visits(sheets: list[Sheet], until: date) -> list[dict[str, Any]]:
         _drop(known, groups, sheet.as_of)
         known |= groups
     flat = [row for rows in known.values() for row in rows]
+    _place(flat, sheets)
     counted = [row for row in flat if row["date"] <= until]
     return sorted(
         counted, key=lambda row: (row["date"], row["file"], row["row"])
     )
+
+
+def _place(rows: list[dict[str, Any]], sheets: list[Sheet]) -> None:
+    """Fill in the team that a rep was in on the day of a visit."""
+    members: dict[str, dict[date, str]] = {}
+    # Lists of members come last, so that they win over other sheets.
+    for sheet in sorted(sheets, key=lambda sheet: sheet.table == "team"):
+        for _number, row in sheet.rows:
+            if row.get("rep") and row["team"]:
+                day = row.get("from") or sheet.as_of
+                members.setdefault(row["rep"], {})[day] = row["team"]
+    for row in rows:
+        if not row["team"] and row["rep"] in members:
+            stays = members[row["rep"]]
+            before = [day for day in stays if day <= row["date"]]
+            row["team"] = stays[max(before, default=min(stays))]
 
 
 def _groups(sheet: Sheet) -> dict[Key, list[dict[str, Any]]]:

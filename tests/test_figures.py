@@ -19,14 +19,25 @@ from salesdash.exports import tables
 from salesdash.metrics.activity import activity
 from salesdash.metrics.activity_weeks import activity_weeks
 from salesdash.metrics.conversion import conversion
+from salesdash.metrics.converted import converted
 from salesdash.metrics.forecast import forecast, totals
 from salesdash.metrics.funnel import funnel
 from salesdash.metrics.grading import grading
 from salesdash.metrics.pipeline import vanished
 from tests.recompute import figures
+from tests.recompute_beside import in_yuan, rates, targets
+from tests.recompute_read import Page, pages, sheets
 
 WORKBOOKS = Path(__file__).parents[1] / "sample_data" / "workbooks"
-DAYS = (date(2026, 9, 18), date(2026, 10, 30), date(2026, 11, 20))
+DAYS = (
+    date(2025, 12, 19),  # no team has criteria; Overseas writes Chinese
+    date(2026, 2, 20),  # nobody visits, 华南 hands in nothing
+    date(2026, 3, 13),  # amounts were corrected in a second file
+    date(2026, 5, 8),  # a rep came, one left, one changed teams
+    date(2026, 7, 3),  # a new quarter, newly graded
+    date(2026, 9, 18),
+    date(2026, 11, 20),
+)
 Figures = dict[str, Any]
 
 
@@ -38,10 +49,15 @@ def book(tmp_path_factory) -> Book:
     return filled
 
 
+@pytest.fixture(scope="module")
+def cells() -> list[Page]:
+    return pages(WORKBOOKS)
+
+
 @pytest.fixture(scope="module", params=DAYS, ids=str)
-def pair(request, book) -> tuple[View, Figures]:
+def pair(request, book, cells) -> tuple[View, Figures]:
     day = request.param
-    return book.view(day), figures(WORKBOOKS, day)
+    return book.view(day), figures(sheets(cells), day)
 
 
 def picked(rows: Iterable[Figures], names: Iterable[str]) -> list[tuple]:
@@ -163,3 +179,46 @@ def test_forecast_totals_are_the_same(pair, by, name):
         place = found.setdefault(row[by], {})
         place[row["currency"]] = {"count": row["count"], **sums}
     assert found == expected["forecast"][name]
+
+
+def test_amounts_in_one_currency_are_the_same(pair, cells):
+    view, expected = pair
+    table = view.table("rates")
+    deals = converted(view.opportunities, table, "CNY", view.number)
+    found = [
+        (row["customer"], row["name"], _amount(row))
+        for row in deals.rows(named=True)
+    ]
+    known = rates(cells, view.day)
+    assert sorted(found) == sorted(
+        (row["customer"], row["name"], in_yuan(row, known, view.day))
+        for row in expected["opportunities"]
+    )
+
+
+def _amount(row: Figures) -> str:
+    if row["amount"] is None:
+        return f" {row['currency']}"
+    return f"{money.decimal(row['amount'], row['currency'])} {row['currency']}"
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_targets_are_the_same(book, cells, day):
+    found = {}
+    for row in book.view(day).table("targets").rows(named=True):
+        month = days.iso(row["month"])[:7]
+        key = row["rep"] or row["team"], row["measure"], month
+        amount = f"{row['amount']} {row['currency']}"
+        found[key] = (
+            amount if row["measure"] == "revenue" else f"{row['count']}"
+        )
+    assert found == targets(cells, day)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_rates_are_the_same(book, cells, day):
+    found = {
+        (row["currency"], days.day(row["from"])): row["rate"]
+        for row in book.view(day).table("rates").rows(named=True)
+    }
+    assert found == rates(cells, day)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from salesdash.book import Book, Upload
-from tests.browser.tab import SAMPLE, Visit, serving, visiting
+from salesdash.book import Book, sample
+from tests.browser.tab import WEEKS, Visit, serving, visiting
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -30,11 +30,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a log that holds the sample company."""
+    """Give a log that holds the last weeks of the sample company."""
     store = tmp_path_factory.mktemp("company")
     book = Book(store)
-    files = [Upload(path.name, path.read_bytes()) for path in SAMPLE]
-    assert book.add(book.read(files), "Test")
+    assert book.add(book.read(sample(WEEKS)), "Test")
     return store
 
 

@@ -17,8 +17,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from salesdash.book.sample import paths
+
 ROOT = Path(__file__).parents[2]
-SAMPLE = sorted((ROOT / "sample_data" / "workbooks").glob("*.xlsx"))
+WEEKS = 12
+SAMPLE = paths(WEEKS)
 PATIENCE = 30_000
 RESTING = (
     "[data-testid=stApp][data-test-connection-state=CONNECTED]"
