@@ -13,8 +13,10 @@ from salesdash.book.sample import sample
 from salesdash.book.sheets import SheetPreview
 from salesdash.book.view import VANISHED, View
 from salesdash.book.workbooks import Workbooks, workbooks
+from salesdash.intake.examples import Heading
 from salesdash.intake.guard import Upload
 from salesdash.intake.read import Choice
+from salesdash.intake.strange import Word
 from salesdash.model import Edit
 from salesdash.settings import Settings
 
@@ -26,6 +28,7 @@ __all__ = [
     "Book",
     "Choice",
     "Edit",
+    "Heading",
     "ImportEntry",
     "Preview",
     "Settings",
@@ -33,6 +36,7 @@ __all__ = [
     "SheetPreview",
     "Upload",
     "View",
+    "Word",
     "Workbooks",
     "forget",
     "sample",

@@ -14,6 +14,7 @@ from salesdash.book import remembered
 from salesdash.book.imports import ImportEntry, imports
 from salesdash.book.moment import Moment
 from salesdash.book.preview import Choices, Preview, coming, preview, unknown
+from salesdash.book.progress import CELLS, ROWS, part
 from salesdash.book.remembered import Answer
 from salesdash.book.view import VANISHED, View
 from salesdash.book.workbooks import Workbooks, workbooks
@@ -22,6 +23,9 @@ from salesdash.intake.read import Choice
 from salesdash.model import Edit
 from salesdash.settings import File, Settings
 from salesdash.store import Log, Scene
+
+WEEKS = 26
+"""So many weeks are counted ahead: as many as Funnel shows at first."""
 
 
 class Book:
@@ -42,6 +46,7 @@ class Book:
         """
         self.log = Log(folder)
         self.company = company or folder / settings.NAME
+        self._named = company is not None
         self._lock = Lock()
         self._moment: tuple[str, Moment] | None = None
 
@@ -88,12 +93,16 @@ class Book:
             progress: Called with the share that is done, 0 to 1.
         """
         if not isinstance(files, Workbooks):
-            files = workbooks(files, progress)
+            files = workbooks(files, part(progress, 0, CELLS))
+            progress = part(progress, CELLS, 1)
         scene = self._current()
         day = today or datetime.now().astimezone().date()
         known = self.answers()
         memories = remembered.memories(known)
-        found = files.reader.read(day, choices, as_of, _reps(scene), memories)
+        rows = part(progress, 0, ROWS)
+        found = files.reader.read(
+            day, choices, as_of, _reps(scene), memories, rows
+        )
         wanted = {"covers": covers, "replaces": replaces}
         told = {
             name: value for name, value in wanted.items() if value is not None
@@ -103,9 +112,12 @@ class Book:
                 place: replace(choices.get(place, Choice()), **told)
                 for place in ((s.file, s.sheet) for s in found)
             }
-        told = preview(scene, found, files.findings, files.files, choices)
-        edits = remembered.decided(told.fresh, choices, known)
-        return replace(told, edits=edits)
+        left = part(progress, ROWS, 1)
+        result = preview(
+            scene, found, files.findings, files.files, choices, left
+        )
+        edits = remembered.decided(result.fresh, choices, known)
+        return replace(result, edits=edits)
 
     def add(self, preview: Preview, by: str = "") -> str | None:
         """Write what a preview speaks of; None if there is nothing new."""
@@ -191,6 +203,15 @@ class Book:
         """
         return self._now().view(day, team, rep, period)
 
+    def warm(self) -> None:
+        """Count the weeks that pages draw before anybody looks at them.
+
+        What did not change since the last time is not counted again.
+        """
+        known = self.days()
+        if known:
+            self.view(known[-1]).trail(WEEKS)
+
     def _now(self) -> Moment:
         """Give the log as it is now; pages of one moment agree."""
         digest = self.digest()
@@ -201,12 +222,16 @@ class Book:
 
     def _read(self) -> Moment:
         last = self._moment and self._moment[1]
-        file, edits = settings.read(self.company), store.edits(self.log)
+        file, edits = self._company(), store.edits(self.log)
         sheets = store.sheets_digest(self.log)
         if last and last.sheets == sheets:
             return last.told(file, edits)
-        scene = store.read(self.log)
+        scene = store.read(self.log, before=last.scene if last else None)
         return Moment(self.log.folder, sheets, scene, file, tuple(edits))
+
+    def _company(self) -> File:
+        """Read the company file; one that was named has to be there."""
+        return settings.read(self.company, needed=self._named)
 
     def _current(self) -> Scene:
         return self._now().scene

@@ -1,6 +1,5 @@
 """The log at one moment: what counts, and what was computed of it."""
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ import narwhals.stable.v2 as nw
 
 from salesdash import days, settings, store
 from salesdash.book.view import View
-from salesdash.metrics.forecast import forecast
+from salesdash.metrics.forecast import counted
 from salesdash.metrics.trail import trail
 from salesdash.model import Edit
 from salesdash.settings import File, Settings
@@ -46,12 +45,15 @@ class Moment:
     file: File
     edits: tuple[Edit, ...]
     _states: OrderedDict[int, State] = field(default_factory=OrderedDict)
-    _steps: OrderedDict[str, nw.DataFrame] = field(default_factory=OrderedDict)
+    _steps: OrderedDict[tuple[int, str], nw.DataFrame] = field(
+        default_factory=OrderedDict
+    )
+    _settings: dict[int, Settings] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
 
     def told(self, file: File, edits: Iterable[Edit]) -> "Moment":
         """Give the same sheets under another company file or other edits."""
-        return replace(self, file=file, edits=tuple(edits))
+        return replace(self, file=file, edits=tuple(edits), _settings={})
 
     def settings(self, day: int) -> Settings:
         """Say what the company has set, as of a day.
@@ -60,7 +62,10 @@ class Moment:
             BadSetting: The company file says what cannot be.
         """
         own = [edit for edit in self.edits if edit.kind == settings.KIND]
-        return settings.force(self.file, own, day)
+        since = settings.changed(own, day)
+        if since not in self._settings:
+            self._settings[since] = settings.force(self.file, own, day)
+        return self._settings[since]
 
     def view(self, day: date, team: str, rep: str, period: str) -> View:
         """Look at the log as of a day.
@@ -76,9 +81,7 @@ class Moment:
         """Give the state of a day, made once."""
         with self._lock:
             if day not in self._states:
-                known = next(iter(self._states.values()), None)
-                visits = known and known.known
-                self._states[day] = store.state(self.scene, day, visits)
+                self._states[day] = store.state(self.scene, day)
             self._states.move_to_end(day)
             while len(self._states) > STATES:
                 self._states.popitem(last=False)
@@ -87,13 +90,13 @@ class Moment:
     def step(self, day: int) -> nw.DataFrame:
         """Give the stocks of a day, of every team and rep."""
         own = self.settings(day)
-        key = f"{_content(self.scene, day)}-{own.key}"
+        key = day, own.key
         with self._lock:
             if key in self._steps:
                 return self._steps[key]
         frame = store.remembered(
             self.folder,
-            f"trail-{day}-{key}",
+            f"trail-{day}-{store.key(self.scene, day)}-{own.key}",
             lambda: _stocks(self.state(day), own),
         )
         with self._lock:
@@ -106,12 +109,5 @@ class Moment:
 def _stocks(state: State, own: Settings) -> Any:
     view = View(days.day(state.day), state, settings=own)
     deals = view.opportunities
-    rows = forecast(deals, state.day, year_start=own.year_start)
+    rows = counted(deals, state.day, own.year_start)
     return trail(rows).to_native()
-
-
-def _content(scene: Scene, day: int) -> str:
-    """Say by one word what counts of the sheets until a day."""
-    sheets = scene.sheets.select("import_id", "number", "as_of")
-    told = [row for row in sheets.iter_rows() if row[2] <= day]
-    return hashlib.sha256(repr(sorted(told)).encode()).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from salesdash import days, store
@@ -67,6 +67,7 @@ def preview(
     findings: Iterable[Finding],
     files: Sequence[Upload],
     choices: Choices,
+    progress: Callable[[float], None] | None = None,
 ) -> Preview:
     """Compare what was read with the log.
 
@@ -76,6 +77,7 @@ def preview(
         findings: Those of whole files.
         files: The files as uploaded.
         choices: What a person decided for a sheet.
+        progress: Called with the share that is done, 0 to 1.
     """
     known = _known(scene)
     sheets = [
@@ -84,11 +86,13 @@ def preview(
     ]
     fresh = [s.read for s in sheets if s.read.table and not s.same]
     taken = replacing(scene, fresh, choices)
-    sheets, told = _compared(scene, sheets, taken)
+    sheets, told = _compared(scene, sheets, taken, progress)
     twice = [_second(s, choices) for s in sheets]
     if twice != sheets:
         sheets, told = _compared(scene, twice, taken)
     kept = {sheet.sha256 for sheet in fresh}
+    if progress:
+        progress(1)
     contents = {_digest(file): file.content for file in files}
     return Preview(
         tuple(sheets),
@@ -103,7 +107,9 @@ def unknown(scene: Scene, preview: Preview) -> Preview:
     known = _known(scene)
     sheets = tuple(
         replace(sheet, same=True)
-        if sheet.read.table and _is_known(sheet.read, known)
+        if sheet.read.table
+        and not sheet.again
+        and _is_known(sheet.read, known)
         else sheet
         for sheet in preview.sheets
     )
@@ -112,10 +118,11 @@ def unknown(scene: Scene, preview: Preview) -> Preview:
 
 def coming(preview: Preview, by: str) -> store.Entry:
     """Turn a preview into the import that it speaks of."""
+    edits = [replace(edit, by=by) for edit in preview.edits]
     return store.Entry(
         "upload",
         entry.sheets(preview.sheets, preview.findings),
-        entry.rows(preview.sheets) | store.told(preview.edits),
+        entry.rows(preview.sheets) | store.told(edits),
         preview.files,
         by,
         store.withdrawal(preview.withdraws),
@@ -148,11 +155,12 @@ def _covered(
 ) -> SheetPreview:
     if not sheet.table:
         return SheetPreview(sheet)
-    same = _is_known(sheet, known)
+    again = bool(choice and choice.decides)
+    same = not again and _is_known(sheet, known)
     if choice and choice.covers and sheet.table in COVERED:
-        return SheetPreview(sheet, choice.covers, GIVEN, same=same)
+        return SheetPreview(sheet, choice.covers, GIVEN, same, again)
     rule = "complete" if sheet.table == "opportunities" else "adds"
-    return SheetPreview(sheet, rule, same=same)
+    return SheetPreview(sheet, rule, same=same, again=again)
 
 
 def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
@@ -166,7 +174,10 @@ def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
 
 
 def _compared(
-    scene: Scene, sheets: Sequence[SheetPreview], taken: Replacing
+    scene: Scene,
+    sheets: Sequence[SheetPreview],
+    taken: Replacing,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[list[SheetPreview], list[Finding]]:
     coming = entry.sheets(sheets), entry.rows(sheets)
     after = store.extend(scene, *coming, taken.withdrawn)
@@ -195,5 +206,5 @@ def _compared(
             )
         )
     beside = store.extend(scene, *coming, [])
-    told = [*taken.findings, *store.notices(beside, after, changes)]
+    told = [*taken.findings, *store.notices(beside, after, changes, progress)]
     return result, told

@@ -174,9 +174,17 @@ def _edits(sheet: SheetPreview, choice: Choice) -> Iterator[Edit]:
         yield Edit(WORD, key, code or FORGOTTEN, table, place, seen)
 
 
-def forget(answers: Iterable[Answer]) -> list[Edit]:
+def forget(answers: Iterable[Answer], by: str = "") -> list[Edit]:
     """Give the edits that take back what is remembered."""
     return [
-        Edit(a.kind, a.key, FORGOTTEN, a.edit.table, a.edit.column, a.value)
-        for a in answers
+        Edit(
+            answer.kind,
+            answer.key,
+            FORGOTTEN,
+            answer.edit.table,
+            answer.edit.column,
+            answer.value,
+            by,
+        )
+        for answer in answers
     ]

@@ -17,6 +17,8 @@ class SheetPreview:
         covers: "complete" or "adds"; '' for a sheet that is not ours.
         covers_source: "rule", or "given" by a person.
         same: Whether the very same sheet is in the log already.
+        again: Whether a person decided what it means, so that it is taken
+            even if its bytes are in the log already.
         new: Rows that say something new; likewise `changed`, `unchanged`.
         gone: Visits known so far that the sheet leaves out.
         clashes: Rows of visits that another file of the same as-of states
@@ -28,6 +30,7 @@ class SheetPreview:
     covers: str = ""
     covers_source: str = RULED
     same: bool = False
+    again: bool = False
     new: int = 0
     changed: int = 0
     unchanged: int = 0

@@ -11,6 +11,7 @@ from salesdash import days
 from salesdash.book.period import span
 from salesdash.metrics.converted import converted
 from salesdash.metrics.pipeline import vanished
+from salesdash.metrics.score import score
 from salesdash.metrics.verified import verified
 from salesdash.metrics.weighted import weighted
 from salesdash.settings import DEFAULT, Settings
@@ -61,7 +62,7 @@ class View:
 
     @cached_property
     def opportunities(self) -> nw.DataFrame:
-        """One row a deal: `store` columns, verified and weighted ones.
+        """One row a deal: `store` columns, verified, weighted, its score.
 
         Amounts are in the base currency where one is set and has a rate;
         `own_amount` and `own_currency` are those of the sheet.
@@ -71,7 +72,8 @@ class View:
         milestones = self.settings.milestones
         own = converted(frame, rates, self.settings.base, self.number)
         deals = verified(own, self.number, milestones)
-        return self._scope(weighted(deals, milestones))
+        heavy = weighted(deals, milestones)
+        return self._scope(score(heavy, self.settings.weights))
 
     @cached_property
     def due(self) -> nw.DataFrame:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from salesdash import model
 from salesdash.intake.vocabulary import (
@@ -147,6 +148,16 @@ def match(text: str, table: str) -> tuple[str, str] | None:
     return known[hits[0]], hits[0]
 
 
+@lru_cache(maxsize=65536)
+def known(text: str) -> bool:
+    """Tell whether a heading can mean a column of any table."""
+    return any(
+        match(text, table.name)
+        or any(form in others(table.name) for form in forms(text))
+        for table in model.TYPED
+    )
+
+
 def _lasts(text: str) -> bool:
     """Tell whether a heading such as 时间(小时) asks how long."""
     inside = {clean(unit) for unit in _BRACKETS.findall(plain(text))}
@@ -195,16 +206,34 @@ class Columns:
     twice: tuple[int, ...]
 
 
-def resolve(headings: Sequence[str], table: str) -> Columns:
+def resolve(
+    headings: Sequence[str],
+    table: str,
+    given: Mapping[int, str] = MappingProxyType({}),
+) -> Columns:
     """Give each heading of a row its column in a table.
 
-    Headings that can mean only one thing choose first.
+    Headings that can mean only one thing choose first, but for those of
+    which a person said what they mean.
+
+    Args:
+        headings: The headings as written.
+        table: The table of the model.
+        given: Place -> column, '' to leave it out, as a person said.
     """
     found: dict[int, str] = {}
-    keys: dict[int, str] = {}
+    twice: list[int] = []
+    for place, name in given.items():
+        if name in found.values():
+            twice.append(place)
+        elif name:
+            found[place] = name
+    keys = {place: clean(headings[place]) for place in found}
     late: list[int] = []
     loose = others(table)
     for place, text in enumerate(headings):
+        if place in given:
+            continue
         hit = match(text, table) if text else None
         if any(form in loose for form in forms(text)):
             late.append(place)
@@ -212,11 +241,10 @@ def resolve(headings: Sequence[str], table: str) -> Columns:
             found[place], keys[place] = hit
         elif hit:
             late.append(place)
-    twice = _second(headings, table, late, found, keys)
+    twice += _second(headings, table, late, found, keys)
     order = sorted(found)
-    return Columns(
-        {p: found[p] for p in order}, tuple(keys[p] for p in order), twice
-    )
+    told = tuple(keys[p] for p in order)
+    return Columns({p: found[p] for p in order}, told, tuple(twice))
 
 
 def _second(

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,10 +21,16 @@ FIELDS = 2
 
 _TYPED = (Cell.NUMBER, Cell.DATE, Cell.TIME, Cell.BOOLEAN)
 _LONG = 40
+_WIDE = 3
+"""What a header over all columns is worth, where no word of it is known."""
+
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\ufeff]"
 )
+
+
+_NONE = headings.Columns({}, (), ())
 
 
 def tidy(text: str) -> str:
@@ -33,7 +40,8 @@ def tidy(text: str) -> str:
         >>> tidy(" \u3000Ann\u200b Lee\u00a0")
         'Ann Lee'
     """
-    return _UNSEEN.sub("", text).strip()
+    seen = text if text.isprintable() else _UNSEEN.sub("", text)
+    return seen.strip()
 
 
 @dataclass(frozen=True)
@@ -89,14 +97,39 @@ class Matrix:
 
 def find(cells: Matrix) -> Block | None:
     """Find the header: the row whose words and shape fit best."""
-    best: tuple[float, Block] | None = None
+    return _best(cells, (b for b in blocks(cells) if b.hits))
+
+
+def likely(cells: Matrix) -> Block | None:
+    """Find the row that looks most like a header, its words unknown."""
+    return _best(cells, blocks(cells), wide=_WIDE)
+
+
+def at(cells: Matrix, row: int) -> Block | None:
+    """Take a row as the last row of the header, from 0."""
+    if not 0 <= row < len(cells.kind):
+        return None
+    above = _double(cells, row - 1) if row else None
+    return _best(cells, filter(None, (_single(cells, row), above)))
+
+
+def blocks(cells: Matrix) -> Iterator[Block]:
+    """Give everything that may be the header, from the top."""
     for row in _candidates(cells):
-        for block in (_single(cells, row), _double(cells, row)):
-            if block is None or not block.hits:
-                continue
-            score = _score(cells, block)
-            if best is None or score > best[0]:
-                best = score, block
+        yield from filter(None, (_single(cells, row), _double(cells, row)))
+
+
+def _best(
+    cells: Matrix, found: Iterable[Block], wide: float = 0
+) -> Block | None:
+    best: tuple[float, Block] | None = None
+    for block in found:
+        if not any(block.texts):
+            continue
+        share = sum(map(bool, block.texts)) / len(block.texts)
+        score = _score(cells, block) + wide * share
+        if best is None or score > best[0]:
+            best = score, block
     return best[1] if best else None
 
 
@@ -106,8 +139,11 @@ def _candidates(cells: Matrix) -> list[int]:
 
 
 def _block(top: int, bottom: int, texts: tuple[str, ...]) -> Block:
-    columns = {t.name: headings.resolve(texts, t.name) for t in model.TYPED}
-    return Block(top, bottom, texts, columns)
+    if any(headings.known(text) for text in texts if text):
+        told = {t.name: headings.resolve(texts, t.name) for t in model.TYPED}
+    else:
+        told = {t.name: _NONE for t in model.TYPED}
+    return Block(top, bottom, texts, told)
 
 
 def _single(cells: Matrix, row: int) -> Block:

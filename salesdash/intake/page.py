@@ -1,11 +1,13 @@
 """A sheet opened: its headings found, its facts and its day read."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from salesdash import model
 from salesdash.intake import (
     asof,
+    decided,
     facts,
     headings,
     joins,
@@ -14,33 +16,28 @@ from salesdash.intake import (
     vocabulary,
 )
 from salesdash.intake.cells import times
+from salesdash.intake.decided import Choice, Decided
 from salesdash.intake.grid import Grid
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a person changed in the preview, for one sheet.
-
-    Attributes:
-        as_of: The day that the sheet speaks of.
-        covers: "complete" or "adds"; passed through.
-        replaces: Whether it takes an older sheet's place; passed through.
-        second: Whether visits that another file of the same as-of states
-            otherwise are second visits and no corrections; passed through.
-        skip: Whether the sheet is left out. A choice that does not skip
-            takes a hidden sheet in.
-    """
-
-    as_of: date | None = None
-    covers: str | None = None
-    skip: bool = False
-    replaces: bool | None = None
-    second: bool = False
+from salesdash.intake.memory import NOTHING, Memories, Memory, fingerprint
 
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet, its headings found and its facts read."""
+    """A sheet, its headings found and its facts read.
+
+    Attributes:
+        grid: The cells.
+        matrix: The cells, evened out.
+        block: Its header.
+        table: The table that it is.
+        reason: Why it is left alone, else "".
+        title: What stands above the header.
+        facts: What is said once.
+        as_of: The day that it speaks of.
+        source: Where that day was said.
+        decided: What a person decided for it.
+        lacks: What its table needs and it has not: alternatives of columns.
+    """
 
     grid: Grid
     matrix: layout.Matrix
@@ -51,10 +48,16 @@ class Page:
     facts: facts.Facts
     as_of: date
     source: str
+    decided: Decided = field(default_factory=Decided)
+    lacks: tuple[tuple[str, ...], ...] = ()
 
 
 def opened(
-    grid: Grid, today: date, choice: Choice | None, as_of: date | None
+    grid: Grid,
+    today: date,
+    choice: Choice | None,
+    as_of: date | None,
+    memories: Memories = NOTHING,
 ) -> Page:
     """Open a sheet as far as it can be without the other sheets.
 
@@ -63,25 +66,85 @@ def opened(
         today: The day of the upload.
         choice: What a person changed.
         as_of: The day given for all sheets.
+        memories: What people decided for headings.
     """
-    given = (choice.as_of if choice else None) or as_of
+    asked = choice or Choice()
     matrix = layout.Matrix(grid)
     reason = _refused(grid, matrix, choice)
-    block = None if reason else layout.find(matrix)
-    block = block and _settled(matrix, block)
+    block = None if reason else _located(matrix, asked, memories)
+    block = block and _settled(matrix, block, ())
     title = facts.title(matrix, grid, block) if block else facts.Title()
     told = list(facts.when(title, grid, today))
     gathered = facts.gather(title, grid, told, today)
     day, source = asof.choose(told, today)
+    given = asked.as_of or as_of
     day, source = (given, "given") if given else (day, source)
-    table = tables.choose(block, grid, gathered.words) if block else None
-    reason = reason or _unknown(block, table)
-    return Page(
-        grid, matrix, block, table, reason, title, gathered, day, source
+    page = Page(
+        grid, matrix, block, None, reason, title, gathered, day, source
+    )
+    return _named(page, asked, memories)
+
+
+def _located(
+    matrix: layout.Matrix, choice: Choice, memories: Memories
+) -> layout.Block | None:
+    """Find the header: where a person says, else where it was, else ours."""
+    if choice.header is not None:
+        return layout.at(matrix, choice.header - 1)
+    block = layout.find(matrix)
+    known = _recalled(block, memories)
+    if not known.placed and memories:
+        for other in layout.blocks(matrix):
+            recalled = _recalled(other, memories)
+            if recalled.placed or (block is None and recalled.table):
+                return other
+    if block is None and choice.table:
+        return layout.likely(matrix)
+    return block
+
+
+def _recalled(block: layout.Block | None, memories: Memories) -> Memory:
+    if block is None or not memories:
+        return Memory()
+    return memories.get(fingerprint(block.texts), Memory())
+
+
+def _named(page: Page, choice: Choice, memories: Memories) -> Page:
+    """Say which table it is, and which heading means which column."""
+    block = page.block
+    if block is None:
+        reason = page.reason or "not_ours_no_headings"
+        return replace(page, reason=reason)
+    memory = _recalled(block, memories)
+    table, named = decided.table(choice, memory)
+    table = table or tables.choose(block, page.grid, page.facts.words)
+    if table is None:
+        table, named = decided.last(memory)
+    if table is None:
+        few = block.hits < layout.FIELDS
+        reason = "not_ours_no_headings" if few else "not_ours_columns"
+        return replace(page, reason=reason)
+    said = decided.decided(block, table, named, choice, memory)
+    if said.given:
+        found = headings.resolve(block.texts, table.name, said.given)
+        block = replace(block, columns={**block.columns, table.name: found})
+        block = _settled(page.matrix, block, said.given)
+    asked = bool(named or said.given)
+    lacks = tables.lacking(block, table, page.facts.words) if asked else ()
+    reason = "not_ours_lacks" if lacks else ""
+    return replace(
+        page,
+        block=block,
+        table=table,
+        reason=reason,
+        decided=said,
+        lacks=lacks,
     )
 
 
-def _settled(matrix: layout.Matrix, block: layout.Block) -> layout.Block:
+def _settled(
+    matrix: layout.Matrix, block: layout.Block, given: Collection[int]
+) -> layout.Block:
     """Let the cells say whether 时间 is the day or the time of day."""
     known = block.columns["visits"]
     free = "start" not in known.of.values()
@@ -89,7 +152,9 @@ def _settled(matrix: layout.Matrix, block: layout.Block) -> layout.Block:
     of = dict(known.of)
     for place, name in known.of.items():
         forms = headings.forms(block.texts[place])
-        if name == "date" and free and any(f in loose for f in forms):
+        if name != "date" or not free or place in given:
+            continue
+        if any(form in loose for form in forms):
             below = slice(block.bottom + 1, None)
             kinds, texts = matrix.kind[below, place], matrix.text[below, place]
             if times.look(kinds, texts):
@@ -104,13 +169,6 @@ def _refused(grid: Grid, matrix: layout.Matrix, choice: Choice | None) -> str:
     if not grid.visible and choice is None:
         return "sheet_hidden"
     return "" if matrix.filled().any() else "not_ours_blank"
-
-
-def _unknown(block: layout.Block | None, table: model.Table | None) -> str:
-    if table is not None:
-        return ""
-    few = block is None or block.hits < layout.FIELDS
-    return "not_ours_no_headings" if few else "not_ours_columns"
 
 
 def named(page: Page) -> frozenset[str]:

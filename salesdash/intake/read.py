@@ -1,69 +1,43 @@
 """Grids in, rows of the model's tables and findings out."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from salesdash import model
 from salesdash.findings import Finding
-from salesdash.intake import facts, fill, layout, merges, rows, skips
+from salesdash.intake import (
+    examples,
+    facts,
+    fill,
+    layout,
+    merges,
+    rows,
+    skips,
+)
+from salesdash.intake.decided import Choice
+from salesdash.intake.examples import Heading
 from salesdash.intake.grid import Grid
-from salesdash.intake.page import Choice, Page, named, opened
+from salesdash.intake.memory import NOTHING, Memories
+from salesdash.intake.page import Page, named, opened
+from salesdash.intake.sheet import Sheet, made
 
+__all__ = ["Choice", "Reader", "Sheet", "sheets"]
+
+ORDINAL = "ordinal"
 _OWNED = (model.VISITS, model.OPPORTUNITIES)
 """Tables whose rows need a rep to count for anybody."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet, read.
-
-    Attributes:
-        file: Name of the file, as uploaded.
-        sha256: Digest of the file's bytes.
-        sheet: Name of the sheet.
-        table: The table that it is, None if it is not ours.
-        reason: Code of the finding why it is not ours, else "".
-        as_of: The day that it speaks of.
-        as_of_source: given, title, file, sheet or assumed.
-        header_row: Row of the header, from 1.
-        columns: Heading as written -> column of the model.
-        present: Columns that the sheet has, cells blank or not.
-        facts: What was said once: column -> words.
-        rows: The rows kept, typed as stored, and "row", from 1.
-        rows_read: Rows below the header that are not blank.
-        rows_skipped: Those of them that were left out.
-        findings: What a person should know.
-    """
-
-    file: str
-    sha256: str
-    sheet: str
-    table: str | None
-    reason: str
-    as_of: date
-    as_of_source: str
-    header_row: int | None
-    columns: dict[str, str | None]
-    present: tuple[str, ...]
-    facts: dict[str, str]
-    rows: pa.Table
-    rows_read: int
-    rows_skipped: int
-    findings: tuple[Finding, ...]
 
 
 def sheets(
     grids: Sequence[Grid],
     today: date,
-    choices: Mapping[tuple[str, str], Choice] = MappingProxyType({}),
+    choices: Mapping[tuple[str, str], Choice] = NOTHING,
     as_of: date | None = None,
     reps: Collection[str] = (),
+    memories: Memories = NOTHING,
 ) -> list[Sheet]:
     """Read the sheets of a batch of files.
 
@@ -73,24 +47,81 @@ def sheets(
         choices: What a person changed, by file and sheet.
         as_of: The day that all sheets speak of, unless a choice differs.
         reps: Names of reps already known.
+        memories: What people decided for sheets of the same headings.
 
     Returns:
         One `Sheet` for each grid, in the same order.
     """
-    pages = []
-    for grid in grids:
-        choice = choices.get((grid.file, grid.sheet))
-        pages.append(opened(grid, today, choice, as_of))
-    known = frozenset(reps).union(*(named(page) for page in pages))
-    return [_sheet(page, known) for page in pages]
+    return Reader(grids).read(today, choices, as_of, reps, memories)
+
+
+class Reader:
+    """Reads the same grids again and again, as a person decides.
+
+    What no decision changed is not read again.
+    """
+
+    def __init__(self, grids: Sequence[Grid]) -> None:
+        """Hold the grids of a batch of files."""
+        self._grids = tuple(grids)
+        self._names: dict[int, tuple[tuple, frozenset[str]]] = {}
+        self._sheets: dict[int, tuple[tuple, Sheet]] = {}
+
+    def read(
+        self,
+        today: date,
+        choices: Mapping[tuple[str, str], Choice] = NOTHING,
+        as_of: date | None = None,
+        reps: Collection[str] = (),
+        memories: Memories = NOTHING,
+        progress: Callable[[float], None] | None = None,
+    ) -> list[Sheet]:
+        """Read the sheets, as `sheets` says.
+
+        `progress` is called with the share that is done, 0 to 1.
+        """
+        tell = progress or _silent
+        steps = 2 * len(self._grids)
+        asked = [
+            (today, choices.get((g.file, g.sheet)), as_of, memories)
+            for g in self._grids
+        ]
+        pages: dict[int, Page] = {}
+        for number, ask in enumerate(asked):
+            known = self._names.get(number)
+            if known is None or known[0] != ask:
+                page = opened(self._grids[number], *ask)
+                self._names[number] = ask, named(page)
+                pages[number] = page
+            tell((number + 1) / steps)
+        told = (names for _, names in self._names.values())
+        every = frozenset(reps).union(*told)
+        read = []
+        for number, ask in enumerate(asked):
+            page = pages.pop(number, None)
+            read.append(self._sheet(number, (*ask, every), page))
+            tell((len(asked) + number + 1) / steps)
+        return read
+
+    def _sheet(self, number: int, ask: tuple, page: Page | None) -> Sheet:
+        known = self._sheets.get(number)
+        if known and known[0] == ask:
+            return known[1]
+        *asked, every = ask
+        sheet = _sheet(page or opened(self._grids[number], *asked), every)
+        self._sheets[number] = ask, sheet
+        return sheet
+
+
+def _silent(_share: float) -> None:
+    """Tell nobody."""
 
 
 def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
-    if page.table is None or page.block is None:
+    if page.reason or page.table is None or page.block is None:
         return _not_ours(page, page.reason)
     merges.fill(page.matrix, page.grid, page.block, page.table.name)
-    ordinals = skips.ordinals(page.matrix, page.block, page.table.name)
-    data = skips.rows(page.matrix, page.block, ordinals)
+    ordinals, data = _data(page, page.block, page.table)
     if not len(data):
         return _not_ours(page, "not_ours_no_rows")
     of = page.block.columns[page.table.name].of
@@ -98,29 +129,69 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     skipped = list(skips.skipped(page.matrix, page.block, data, page.table))
     out = {s.row for s in skipped}
     kept = np.array([r for r in data if r not in out], dtype=np.int64)
-    places = rows.ticked(page.matrix, kept, places, page.as_of)
+    places |= _ticked(page, kept, places)
     shown = layout.shown(page.block.texts)
     heads = {name: shown[p] for p, name in places.items()}
     draft = rows.Draft(page.grid, page.table, kept, heads, page.as_of)
+    draft.said = page.decided.words
     _headings(draft, page, shown, ordinals)
     told = _told(page, reps, places)
     rows.read(draft, page.matrix, places, told.words.get("unit", ""))
     used = fill.fill(draft, told, page.matrix, places)
     if draft.table in _OWNED and "rep" not in draft.present:
         draft.note("rep_missing")
-    made, findings = rows.finish(draft)
+    kept_rows, findings = rows.finish(draft)
     extra = [_skip(page.grid, s) for s in skipped]
     columns = {text: places.get(p) for p, text in enumerate(shown) if text}
-    return _made(
+    return made(
         page,
         table=page.table.name,
         columns=columns,
         present=tuple(n for n in page.table.names if n in draft.present),
         facts=used,
-        rows=made,
+        rows=kept_rows,
         rows_read=len(data),
-        rows_skipped=len(data) - made.num_rows,
+        rows_skipped=len(data) - kept_rows.num_rows,
         findings=tuple(sorted((*extra, *findings), key=_place)),
+        headings=_looked(page, kept, places, ordinals),
+        words=tuple(draft.words),
+    )
+
+
+def _data(
+    page: Page, block: layout.Block, table: model.Table
+) -> tuple[set[int], np.ndarray]:
+    """Give the columns that only number the rows, and the rows."""
+    ordinals = skips.ordinals(page.matrix, block, table.name)
+    ordinals -= {p for p, name in page.decided.given.items() if name}
+    return ordinals, skips.rows(page.matrix, block, ordinals)
+
+
+def _ticked(
+    page: Page, kept: np.ndarray, places: Mapping[int, str]
+) -> dict[int, str]:
+    """Let ticks make a criterion of a heading that nobody decided on."""
+    found = rows.ticked(page.matrix, kept, places, page.as_of)
+    return {p: n for p, n in found.items() if p not in page.decided.given}
+
+
+def _looked(
+    page: Page,
+    data: np.ndarray,
+    places: Mapping[int, str],
+    ordinals: Collection[int],
+) -> tuple[Heading, ...]:
+    """Look at the headings: what each is taken as, with examples."""
+    if page.block is None or page.table is None:
+        return ()
+    return examples.headings(
+        page.matrix,
+        page.grid,
+        page.block.texts,
+        data,
+        places,
+        {**dict.fromkeys(ordinals, ORDINAL), **page.decided.sources},
+        page.table.name,
     )
 
 
@@ -155,7 +226,7 @@ def _headings(
     columns = page.block.columns[draft.table.name]
     if page.source == "assumed":
         draft.note("as_of_assumed", value=page.as_of.isoformat())
-    for place in (p for p in sorted(ordinals) if shown[p]):
+    for place in (p for p in sorted(ordinals) if _asked(page, p)):
         draft.note("ordinal_not_id", None, shown[place])
     for place in columns.twice:
         draft.note("heading_twice", None, shown[place])
@@ -166,6 +237,7 @@ def _headings(
         and place not in columns.of
         and place not in columns.twice
         and place not in ordinals
+        and place not in page.decided.given
     ]
     if unknown:
         draft.note("headings_unknown", value=", ".join(unknown))
@@ -175,6 +247,14 @@ def _headings(
     bare = skips.unnamed(page.matrix, page.block)
     if bare:
         draft.note("column_without_heading", value=", ".join(bare))
+
+
+def _asked(page: Page, place: int) -> bool:
+    """Tell whether a column has a heading that nobody decided on."""
+    block = page.block
+    return bool(block and block.texts[place]) and (
+        place not in page.decided.given
+    )
 
 
 def _skip(grid: Grid, skipped: skips.Skipped) -> Finding:
@@ -190,35 +270,19 @@ def _skip(grid: Grid, skipped: skips.Skipped) -> Finding:
 
 def _not_ours(page: Page, reason: str) -> Sheet:
     finding = Finding(reason, "note", page.grid.file, page.grid.sheet)
-    texts = layout.shown(page.block.texts) if page.block else ()
-    return _made(
+    block, table = page.block, page.table
+    texts = layout.shown(block.texts) if block else ()
+    looked: tuple[Heading, ...] = ()
+    if block and table:
+        ordinals, data = _data(page, block, table)
+        of = block.columns[table.name].of
+        places = {p: name for p, name in of.items() if p not in ordinals}
+        looked = _looked(page, data, places, ordinals)
+    return made(
         page,
         table=None,
         reason=reason,
         columns=dict.fromkeys(filter(None, texts)),
         findings=(finding,),
-    )
-
-
-def _made(page: Page, **known: Any) -> Sheet:
-    """Make the sheet from what is known of it; the rest is empty."""
-    block = page.block
-    return Sheet(
-        **{
-            "file": page.grid.file,
-            "sha256": page.grid.sha256,
-            "sheet": page.grid.sheet,
-            "reason": "",
-            "as_of": page.as_of,
-            "as_of_source": page.source,
-            "header_row": block.bottom + 1 if block else None,
-            "columns": {},
-            "present": (),
-            "facts": {},
-            "rows": pa.table({"row": pa.array([], pa.int64())}),
-            "rows_read": 0,
-            "rows_skipped": 0,
-            "findings": (),
-            **known,
-        }
+        headings=looked,
     )

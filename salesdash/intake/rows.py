@@ -1,5 +1,6 @@
 """Rows of a sheet -> rows of a table: cells read, facts filled in."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ import pyarrow as pa
 
 from salesdash import model
 from salesdash.findings import Finding
-from salesdash.intake import cells, joins
+from salesdash.intake import cells, joins, strange
 from salesdash.intake.cells import money, yes
 from salesdash.intake.cells.column import written
 from salesdash.intake.grid import Cell, Grid
@@ -54,6 +55,8 @@ class Draft:
         values: Column of the model -> a value for each row, or None.
         present: Columns that the sheet has.
         findings: What was found so far.
+        said: Column of the model -> what a person said of its words.
+        words: The words that a person was or can be asked about.
     """
 
     grid: Grid
@@ -64,6 +67,10 @@ class Draft:
     values: dict[str, np.ndarray] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    said: Mapping[str, Mapping[str, strange.Said]] = field(
+        default_factory=dict
+    )
+    words: list[strange.Word] = field(default_factory=list)
 
     def note(
         self,
@@ -120,6 +127,11 @@ def read(
         meant = draft.table[name]
         column = _column(draft, matrix, place, meant, unit)
         answers = cells.read(column, meant)
+        said = draft.said.get(name, {})
+        answers, words = strange.settle(
+            column, meant, answers, said, draft.rows
+        )
+        draft.words += words
         draft.values[name] = _each(answers, attrgetter("value"))
         draft.present.add(name)
         extras[name] = _each(answers, attrgetter("extra"))
@@ -208,10 +220,12 @@ def _counts(unit: str) -> bool:
 def _report(
     draft: Draft, name: str, column: cells.Column, answers: np.ndarray
 ) -> None:
-    for row, answer in enumerate(answers):
-        if answer.code:
-            shown = _shown(column, row)
-            draft.note(answer.code, row, name, shown, **answer.detail)
+    codes = list(map(attrgetter("code"), answers))
+    if not any(codes):
+        return
+    for row in filter(codes.__getitem__, range(len(codes))):
+        shown = _shown(column, row)
+        draft.note(codes[row], row, name, shown, **answers[row].detail)
 
 
 def _shown(column: cells.Column, row: int) -> str:
@@ -226,10 +240,9 @@ def _shown(column: cells.Column, row: int) -> str:
 
 
 def _once(draft: Draft, name: str, told: np.ndarray) -> None:
-    for extra, code in _ONCE.items():
-        hits = np.flatnonzero(told == extra)
-        if len(hits):
-            draft.note(code, None, name, count=len(hits))
+    for extra, count in Counter(told).items():
+        if extra in _ONCE:
+            draft.note(_ONCE[extra], None, name, count=count)
 
 
 def finish(draft: Draft) -> tuple[pa.Table, tuple[Finding, ...]]:

@@ -5,7 +5,7 @@ formulas without a value, percentages and hidden rows. A sheet is looked at
 piece by piece and never held whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import compress
@@ -14,8 +14,9 @@ from typing import IO
 import numpy as np
 
 from salesdash.intake.limits import AREA, COLUMNS, FILLED, ROWS, WRITING
+from salesdash.intake.marks import Piece
 from salesdash.intake.refusal import Refused
-from salesdash.intake.tokens import Piece, pieces
+from salesdash.intake.tokens import pieces
 
 ERROR = 20
 """Characters of an error that are kept."""
@@ -125,7 +126,7 @@ def _uncalculated(piece: Piece) -> np.ndarray:
 
 def _shared(piece: Piece, sizes: np.ndarray) -> int:
     shares = piece.says(lambda mark: mark.kind == "s") & ~piece.row
-    numbers = [value for value in compress(piece.values, shares) if value]
+    numbers = [value for value in _picked(piece.values, shares) if value]
     if not numbers:
         return 0
     if max(map(len, numbers)) > DIGITS:
@@ -136,9 +137,23 @@ def _shared(piece: Piece, sizes: np.ndarray) -> int:
         raise Refused("sheet_damaged") from None
 
 
+def _picked(
+    values: Sequence[bytes] | np.ndarray, where: np.ndarray
+) -> Iterable[bytes]:
+    if isinstance(values, np.ndarray):
+        return values[where].tolist()
+    return compress(values, where)
+
+
 def _places(cursor: Cursor, piece: Piece) -> tuple[np.ndarray, np.ndarray]:
     places = piece.places
-    if not all(places):
+    # Of an array, `all` would look at each element by itself.
+    whole = (
+        (places != b"").all()
+        if isinstance(places, np.ndarray)
+        else all(places)
+    )
+    if not whole:
         places = _walk(cursor, piece)
     down, across = _decode(places)
     if rows := np.flatnonzero(piece.row).tolist():
@@ -175,7 +190,9 @@ def _name(column: int) -> bytes:
     return name
 
 
-def _decode(places: Sequence[bytes]) -> tuple[np.ndarray, np.ndarray]:
+def _decode(
+    places: Sequence[bytes] | np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
     """Turn places such as B3 into rows and columns from 0."""
     names = np.array(places)
     letters = names.view(np.uint8).reshape(len(names), -1).T

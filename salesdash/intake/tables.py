@@ -8,6 +8,9 @@ from salesdash.intake import headings, names, vocabulary
 from salesdash.intake.grid import Grid
 from salesdash.intake.layout import Block
 
+_ONCE = frozenset({"date", "rep", "team", "month"})
+"""Columns that a sheet may say once, above its table."""
+
 _TAB, _FILE = 1.0, 0.5
 _EACH = 0.15
 _ABSENT = 1.0
@@ -76,10 +79,24 @@ def _own(block: Block, table: model.Table) -> frozenset[str]:
     return frozenset(block.columns[table.name].of.values())
 
 
+def lacking(
+    block: Block, table: model.Table, said: Collection[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Give what a table needs and a sheet lacks: alternatives of columns.
+
+    Args:
+        block: The headings found.
+        table: The table that the sheet is taken as.
+        said: Columns that are said once, above the table.
+    """
+    there = _own(block, table) | (set(said) & _ONCE)
+    return tuple(group for group in table.needs if not there & set(group))
+
+
 def _has(
     own: frozenset[str], table: model.Table, said: Collection[str]
 ) -> bool:
-    there = own | (set(said) & {"date", "rep", "team", "month"})
+    there = own | (set(said) & _ONCE)
     if not all(there & set(group) for group in table.needs):
         return False
     if table is model.VISITS and "date" not in own:

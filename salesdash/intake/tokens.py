@@ -1,16 +1,16 @@
 """The rows and cells in the XML of a sheet, piece by piece."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import IO, NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import IO
 
 import numpy as np
 
+from salesdash.intake import usual
 from salesdash.intake.limits import MEGABYTE
+from salesdash.intake.marks import Piece, marks
 from salesdash.intake.refusal import Refused
-from salesdash.intake.tags import attributes
 
 TOKEN = rb"""
 <P(?:(row)|c)(?=[\s/>])(?:\ r="([A-Za-z]{0,3}[0-9]{1,7})")?([^<>]*>?)
@@ -22,55 +22,12 @@ TOKEN = rb"""
 
 Token = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 
-INSIDE = re.compile(
-    rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""", re.ASCII
-)
-PLACE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,7}")
 START = re.compile(rb"<((?:\w+:)?)sheetData(?:\s[^<>]*?)?(/?)>", re.ASCII)
 VERBATIM = re.compile(rb"<!\[CDATA\[[^\]<]*\]\]>")
 """Text that some programs write without escapes."""
 
 CARRY = 8 * MEGABYTE
 """Bytes without a row or a cell that are still believed."""
-
-
-class Marks(NamedTuple):
-    """What the attributes of a row or cell say."""
-
-    place: bytes
-    style: bytes
-    kind: str
-    hidden: bool
-    closed: bool
-
-
-@dataclass(frozen=True)
-class Piece:
-    """The rows and cells of a piece of a sheet, one element each.
-
-    Attributes:
-        places: The place each gives itself, b'' for none.
-        values: What stands between <v> and </v>.
-        marks: The distinct attributes.
-        code: Which of `marks` each has.
-        row: It is a row, no cell.
-        formula: It has a formula.
-        filled: It is a cell that holds something.
-        valued: It has a value, or holds its text itself.
-    """
-
-    places: tuple[bytes, ...]
-    values: tuple[bytes, ...]
-    marks: list[Marks]
-    code: np.ndarray
-    row: np.ndarray
-    formula: np.ndarray
-    filled: np.ndarray
-    valued: np.ndarray
-
-    def says(self, of: Callable[[Marks], bool]) -> np.ndarray:
-        """Ask something of the attributes of each."""
-        return np.array([of(mark) for mark in self.marks], bool)[self.code]
 
 
 def pieces(part: IO[bytes]) -> Iterator[Piece]:
@@ -86,7 +43,11 @@ def pieces(part: IO[bytes]) -> Iterator[Piece]:
         # The reader passes over comments, which could hide cells from here.
         if b"<!" in bare:
             raise Refused("sheet_damaged")
-        if tokens := find(bare):
+        # Most sheets are written the usual way, of which much is known.
+        found = None if prefix else usual.piece(bare)
+        if found:
+            yield found
+        elif tokens := find(bare):
             yield _piece(tokens)
 
 
@@ -124,35 +85,18 @@ def _token(prefix: bytes) -> re.Pattern[bytes]:
     return re.compile(TOKEN.replace(b"P", prefix), re.VERBOSE)
 
 
-@lru_cache(4096)
-def _marks(inside: bytes) -> Marks:
-    if not INSIDE.fullmatch(inside):
-        raise Refused("sheet_damaged")
-    said = attributes(inside)
-    place = said.get("r", "")
-    if place and not PLACE.fullmatch(place):
-        raise Refused("sheet_damaged")
-    return Marks(
-        place.encode(),
-        said.get("s", "").encode(),
-        said.get("t", "n"),
-        said.get("hidden") in {"1", "true"},
-        inside.endswith(b"/>"),
-    )
-
-
 def _piece(tokens: list[Token]) -> Piece:
     rows, places, insides, formulas, holders, values, ends = zip(
         *tokens, strict=True
     )
     distinct = {inside: code for code, inside in enumerate({*insides})}
-    marks = [_marks(inside) for inside in distinct]
+    found = [marks(inside) for inside in distinct]
     code = np.fromiter(map(distinct.__getitem__, insides), np.int64)
     row, formula = _given(rows), _given(formulas)
     valued = _given(values) | np.fromiter(map(b"is".__eq__, holders), bool)
-    closed = np.array([mark.closed for mark in marks], bool)[code]
+    closed = np.array([mark.closed for mark in found], bool)[code]
     filled = ~row & ~closed & (valued | formula | ~_given(ends))
-    return Piece(places, values, marks, code, row, formula, filled, valued)
+    return Piece(places, values, found, code, row, formula, filled, valued)
 
 
 def _given(found: Sequence[bytes]) -> np.ndarray:

@@ -1,16 +1,17 @@
 """The sheets of a coming import: how each is understood, and choices."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
-from salesdash.book import Book, Choice, Preview, SheetPreview
+from salesdash.book import Book, Preview, SheetPreview
 from salesdash.exports.findings import sentence
-from salesdash.ui import figures, findings, tables, text
+from salesdash.ui import figures, findings, mapping, tables, text
+from salesdash.ui.decisions import Card, Place, choice, decide
 from salesdash.ui.figures import Figure
+from salesdash.ui.fold import fold
 from salesdash.words import Words
 from salesdash.words.column import title
 
@@ -25,17 +26,12 @@ TALLEST = 560
 
 COVERED = ("visits", "opportunities")
 COVERS = ("complete", "adds")
-HIDDEN = "not_ours_hidden"
+SKIPPED = "not_ours_skipped"
+HIDDEN = "sheet_hidden"
 """Why a hidden sheet is left alone until somebody asks for it."""
 
-_CHOICES = "upload choices"
-
-Place = tuple[str, str]
-
-
-def choices() -> dict[Place, Choice]:
-    """Give what was decided so far: (file, sheet) -> choice."""
-    return st.session_state.setdefault(_CHOICES, {})
+STRANGE = ("not_ours_no_headings", "not_ours_columns")
+"""Why a sheet is left alone whose headings a person may know."""
 
 
 def totals(preview: Preview, t: Words) -> None:
@@ -58,7 +54,7 @@ def totals(preview: Preview, t: Words) -> None:
 
 def draw(book: Book, preview: Preview, t: Words) -> None:
     """Draw the sheets, file by file; those that are not ours last."""
-    ours = [s for s in preview.sheets if s.read.table]
+    ours = [s for s in preview.sheets if _is_carded(s)]
     times: Counter[Place] = Counter()
     with st.container(height=TALLEST if len(ours) > MANY else "content"):
         for file, group in groupby(ours, lambda s: s.read.file):
@@ -71,64 +67,41 @@ def draw(book: Book, preview: Preview, t: Words) -> None:
     _others(preview, t)
 
 
-@dataclass(frozen=True)
-class Card:
-    """One sheet on the page.
-
-    Attributes:
-        book: The log.
-        sheet: The sheet.
-        place: Its file and its name.
-        time: 1 for the first sheet of that place: two files of one name
-            may come from two folders.
-        t: The words.
-    """
-
-    book: Book
-    sheet: SheetPreview
-    place: Place
-    time: int
-    t: Words
-
-    def watch(self, part: str, shown: object) -> dict[str, Any]:
-        """Give the key of a widget, and the call that keeps its value.
-
-        The widget shows what the preview says, whatever it showed before:
-        a day that is changed can change the rest.
-        """
-        key = self.key(part)
-        st.session_state[key] = shown
-        args = (self.place, part, key)
-        return {"key": key, "on_change": _decide, "args": args}
-
-    def key(self, part: str) -> str:
-        """Set a widget of this sheet apart from all others."""
-        return f"{part} {self.time} {self.place}"
+def _is_carded(sheet: SheetPreview) -> bool:
+    """Tell whether there is something to decide for a sheet."""
+    read = sheet.read
+    if read.table or read.reason == SKIPPED:
+        return bool(read.table)
+    return bool(read.lacks) or choice((read.file, read.sheet)).decides
 
 
 def _card(card: Card, *, opened: bool) -> None:
     sheet, t = card.sheet, card.t
-    box = st.expander(
-        _headline(sheet, t),
-        expanded=opened,
-        key=card.key("sheet"),
-        icon=":material/table:",
-        on_change="rerun",
-    )
+    key = card.key("sheet")
+    opened = opened or not sheet.read.table
+    box = fold(_headline(sheet, t), key, "table", opened=opened)
     if not box.open:
         return
     with box:
-        _controls(card)
-        st.markdown(_counts(sheet, t))
+        if sheet.read.table:
+            _controls(card)
+            st.markdown(_counts(sheet, t))
+        else:
+            _leave(card)
+            for finding in sheet.read.findings:
+                text.caption(sentence(finding, t))
         if sheet.read.facts:
             st.markdown(_facts(sheet, t))
-        _columns(sheet, t)
+        mapping.draw(card)
 
 
 def _headline(sheet: SheetPreview, t: Words) -> str:
+    name = text.plain(sheet.read.sheet)
+    if not sheet.read.table:
+        return t("mapping.nothing", sheet=name)
     return t(
         "upload.sheet",
-        sheet=text.plain(sheet.read.sheet),
+        sheet=name,
         table=t(f"model.table.{sheet.read.table}.title"),
         as_of=sheet.read.as_of.isoformat(),
         rows=text.number(sheet.kept),
@@ -156,19 +129,24 @@ def _controls(card: Card) -> None:
                 **card.watch("covers", sheet.covers),
             )
         _toggles(card)
-        st.button(
-            t("upload.leave"),
-            icon=":material/block:",
-            key=card.key("leave"),
-            on_click=_set,
-            args=(card.place, "skip", True),
-        )
+        _leave(card)
+
+
+def _leave(card: Card) -> None:
+    st.button(
+        card.t("upload.leave"),
+        icon=":material/block:",
+        key=card.key("leave"),
+        on_click=decide,
+        args=(card.place,),
+        kwargs={"skip": True},
+    )
 
 
 def _toggles(card: Card) -> None:
     """Draw the questions that only an earlier sheet of the day raises."""
     sheet, t = card.sheet, card.t
-    known = choices().get(card.place, Choice())
+    known = choice(card.place)
     if sheet.replaces or known.replaces is False:
         st.toggle(
             t("upload.replaces"),
@@ -181,15 +159,6 @@ def _toggles(card: Card) -> None:
             help=t("upload.second_help"),
             **card.watch("second", known.second),
         )
-
-
-def _decide(place: Place, part: str, key: str) -> None:
-    _set(place, part, st.session_state[key])
-
-
-def _set(place: Place, part: str, value: object) -> None:
-    known = choices().get(place, Choice())
-    choices()[place] = replace(known, **{part: value})
 
 
 def _replaced(book: Book, sheet: SheetPreview, t: Words) -> str:
@@ -228,28 +197,13 @@ def _facts(sheet: SheetPreview, t: Words) -> str:
     return t("upload.facts", facts=" · ".join(said))
 
 
-def _columns(sheet: SheetPreview, t: Words) -> None:
-    """Show how each heading of the sheet was understood."""
-    read = sheet.read
-    heads = [t("upload.heading"), t("upload.taken_as")]
-    taken = [
-        title(t, read.table or "", name) if name else t("upload.left_out")
-        for name in read.columns.values()
-    ]
-    st.caption(t("upload.headings", row=read.header_row or 1))
-    tables.grid(
-        {"heading": list(read.columns), "taken": taken},
-        {
-            name: st.column_config.TextColumn(head)
-            for name, head in zip(("heading", "taken"), heads, strict=True)
-        },
-        t("shell.table.alt", title=heads[0], n=len(taken)),
-    )
-
-
 def _others(preview: Preview, t: Words) -> None:
     """List the sheets that are left alone, and why."""
-    sheets = [s.read for s in preview.sheets if not s.read.table]
+    sheets = [
+        s.read
+        for s in preview.sheets
+        if not s.read.table and not _is_carded(s)
+    ]
     if not sheets:
         return
     st.subheader(t("upload.not_ours"), anchor=False)
@@ -266,10 +220,45 @@ def _others(preview: Preview, t: Words) -> None:
         t("shell.table.alt", title=t("upload.not_ours"), n=len(sheets)),
     )
     for place, reason in {(s.file, s.sheet): s.reason for s in sheets}.items():
-        if choices().get(place, Choice()).skip or reason == HIDDEN:
+        if reason in (SKIPPED, HIDDEN):
             st.button(
                 t("upload.take", sheet=text.plain(place[1])),
                 key=f"take {place}",
-                on_click=_set,
-                args=(place, "skip", False),
+                on_click=decide,
+                args=(place,),
+                kwargs={"skip": False},
             )
+    _name([(s.file, s.sheet) for s in sheets if s.reason in STRANGE], t)
+
+
+def _name(places: Sequence[Place], t: Words) -> None:
+    """Let a person say what a sheet is whose headings are not known."""
+    if not places:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place = st.selectbox(
+            t("mapping.take"),
+            places,
+            index=0 if len(places) == 1 else None,
+            placeholder=t("mapping.take_which"),
+            format_func=" · ".join,
+            key="take which",
+            width=360,
+        )
+        st.selectbox(
+            t("mapping.take_as"),
+            mapping.TYPED,
+            index=None,
+            placeholder=t("mapping.pick"),
+            format_func=lambda name: t(f"model.table.{name}.title"),
+            disabled=place is None,
+            key="take as",
+            width=220,
+            on_change=_take,
+            args=(place,),
+        )
+
+
+def _take(place: Place | None) -> None:
+    if place is not None:
+        decide(place, table=st.session_state["take as"])

@@ -1,19 +1,34 @@
 """The Upload page: files in, a look at what they would change, import."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from salesdash.book import Book, ImportEntry, Preview, Upload, sample
-from salesdash.ui import findings, sheets, text, undo
+from salesdash.book import (
+    Book,
+    ImportEntry,
+    Preview,
+    Upload,
+    Workbooks,
+    sample,
+    workbooks,
+)
+from salesdash.book.progress import CELLS, Progress, part
+from salesdash.ui import findings, remembered, sheets, text, undo
+from salesdash.ui.decisions import choices
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
+
+PATIENCE = 0.4
+"""Seconds that one waits without being told how far it is."""
 
 _ROUND = "upload round"
 _DONE = "upload done"
 _READ = "upload read"
+_HELD = "upload held"
 
 
 def draw(frame: Frame) -> None:
@@ -25,8 +40,11 @@ def draw(frame: Frame) -> None:
     files = _drop(frame.t)
     if files:
         _offer(frame, files)
-    elif empty:
+    else:
+        _free()
+    if empty and not files:
         _sample(frame)
+    remembered.draw(frame)
 
 
 def _drop(t: Words) -> list[Any]:
@@ -42,8 +60,7 @@ def _drop(t: Words) -> list[Any]:
 def _offer(frame: Frame, files: Sequence[Any]) -> None:
     """Show what the files would change, and let a person import them."""
     t = frame.t
-    uploads = [Upload(file.name, file.getvalue()) for file in files]
-    preview = _read(frame.book, uploads, t)
+    preview = _read(frame.book, files, t)
     _same(frame, preview)
     sheets.totals(preview, t)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -76,30 +93,49 @@ def _offer(frame: Frame, files: Sequence[Any]) -> None:
         findings.show(told, t, "upload")
 
 
-def _read(book: Book, uploads: Sequence[Upload], t: Words) -> Preview:
+def _read(book: Book, files: Sequence[Any], t: Words) -> Preview:
     """Read the files, once for each state of log, files and choices."""
-    choices = sheets.choices()
-    key = book.digest(), tuple(uploads), tuple(choices.items())
+    told = choices()
+    names = tuple(file.file_id for file in files)
+    key = book.digest(), names, tuple(told.items())
+    tell, done = _bar(t)
     last = st.session_state.get(_READ)
     if last and last[0] == key:
         return last[1]
-    preview = _with_bar(book, uploads, choices, t)
+    cells, rows = part(tell, 0, CELLS), part(tell, CELLS, 1)
+    held = _held(files, names, cells)
+    preview = book.read(held, choices=told, progress=rows)
+    done()
     st.session_state[_READ] = key, preview
     return preview
 
 
-def _with_bar(
-    book: Book, uploads: Sequence[Upload], choices: Any, t: Words
-) -> Preview:
-    told = t("upload.reading")
-    bar = st.progress(0.0, told)
-    preview = book.read(
-        uploads,
-        choices=choices,
-        progress=lambda share: bar.progress(min(share, 1.0), told) and None,
-    )
-    bar.empty()
-    return preview
+def _held(
+    files: Sequence[Any], names: tuple[str, ...], tell: Progress
+) -> Workbooks:
+    """Give the cells of the files: they are read only once."""
+    last = st.session_state.get(_HELD)
+    if last and last[0] == names:
+        return last[1]
+    uploads = [Upload(file.name, file.getvalue()) for file in files]
+    held = workbooks(uploads, tell)
+    st.session_state[_HELD] = names, held
+    return held
+
+
+def _bar(t: Words) -> tuple[Progress, Callable[[], object]]:
+    """Give what moves a bar, shown only where one has to wait.
+
+    Its place is there in every run, or the browser would draw anew what
+    stands below, and who types there would lose the place.
+    """
+    place, begun = st.empty(), monotonic()
+
+    def tell(share: float) -> None:
+        if monotonic() - begun > PATIENCE:
+            place.progress(min(share, 1.0), t("upload.reading"))
+
+    return tell, place.empty
 
 
 def _same(frame: Frame, preview: Preview) -> None:
@@ -136,7 +172,9 @@ def _sample(frame: Frame) -> None:
         icon=":material/apartment:",
         key="sample",
     ):
-        preview = _with_bar(frame.book, sample(), {}, frame.t)
+        tell, done = _bar(frame.t)
+        preview = frame.book.read(sample(), progress=tell)
+        done()
         _write(frame, preview, "")
         st.rerun()
 
@@ -150,13 +188,14 @@ def _write(frame: Frame, preview: Preview, by: str) -> None:
     st.session_state.pop("as_of", None)
     with st.spinner(frame.t("upload.writing")):
         st.session_state[_DONE] = frame.book.add(preview, by.strip())
+        frame.book.warm()
 
 
 def _forget(files: Sequence[Any]) -> None:
     """Clear the page for the next upload, and free the memory held."""
     st.session_state[_ROUND] += 1
-    st.session_state.pop(_READ, None)
-    sheets.choices().clear()
+    _free()
+    choices().clear()
     context = get_script_run_ctx()
     # No public way frees them yet; else they go with the session.
     manager = context and context.uploaded_file_mgr
@@ -164,6 +203,12 @@ def _forget(files: Sequence[Any]) -> None:
     if context and remove:
         for file in files:
             remove(context.session_id, file.file_id)
+
+
+def _free() -> None:
+    """Let go of what was read: it can be large."""
+    st.session_state.pop(_READ, None)
+    st.session_state.pop(_HELD, None)
 
 
 def _done(frame: Frame) -> None:

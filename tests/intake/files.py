@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -78,15 +79,40 @@ def sparse() -> bytes:
     )
 
 
-def bomb(megabytes: int = 300) -> bytes:
+def repeated() -> bytes:
+    """A legal document of one cell, repeated as often as can be told."""
+    return document(
+        '<table:table-row table:number-rows-repeated="999999999">'
+        '<table:table-cell table:number-columns-repeated="999999999"'
+        ' office:value-type="float" office:value="1"/></table:table-row>'
+    )
+
+
+def document(rows: str) -> bytes:
+    """Give an .ods whose rows are written out."""
+    spaces = "".join(f' xmlns:{p}="{p}"' for p in ("office", "table", "text"))
+    content = (
+        f"<office:document-content{spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Visits">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    return zipped({"mimetype": DOCUMENT, "content.xml": content})
+
+
+def bomb(
+    megabytes: int = 300, swollen: str = "xl/worksheets/sheet1.xml"
+) -> bytes:
     """A small archive that unpacks to very much."""
+    rest = {**parts(""), "mimetype": DOCUMENT}
+    if swollen == "content.xml":
+        del rest["xl/workbook.xml"]
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts("").items():
-            if name.endswith("sheet1.xml"):
+        for name, part in rest.items():
+            if name == swollen:
                 continue
             archive.writestr(name, part)
-        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
+        with archive.open(swollen, "w") as part:
             for block in blanks(megabytes):
                 part.write(block)
     return stream.getvalue()

@@ -1,6 +1,5 @@
 """Texts as written, only trimmed."""
 
-import re
 from datetime import timedelta
 
 import numpy as np
@@ -16,13 +15,13 @@ from salesdash.intake.cells.column import (
 from salesdash.intake.cells.days import EPOCH
 from salesdash.intake.grid import Cell
 
-_DASH = re.compile(r"^[-—–/\\_.]+$")
+_DASHES = "-—–/\\_."
 _DIGITS = 2**53
 
 
 def text(said: str) -> Answer:
     """Keep a text; a dash alone says nothing."""
-    return Answer("" if _DASH.match(said) else said)
+    return Answer(said if said.strip(_DASHES) else "")
 
 
 def _number(figure: Figure) -> Answer:

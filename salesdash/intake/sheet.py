@@ -1,0 +1,96 @@
+"""A sheet as it was read: what it is, its rows, and what was found."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from salesdash.findings import Finding
+from salesdash.intake.examples import Heading
+from salesdash.intake.memory import fingerprint
+from salesdash.intake.page import Page
+from salesdash.intake.strange import Word
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, read.
+
+    Attributes:
+        file: Name of the file, as uploaded.
+        sha256: Digest of the file's bytes.
+        sheet: Name of the sheet.
+        table: The table that it is, None if it is not ours.
+        reason: Code of the finding why it is not ours, else "".
+        as_of: The day that it speaks of.
+        as_of_source: given, title, file, sheet or assumed.
+        header_row: Row of the header, from 1.
+        columns: Heading as written -> column of the model.
+        present: Columns that the sheet has, cells blank or not.
+        facts: What was said once: column -> words.
+        rows: The rows kept, typed as stored, and "row", from 1.
+        rows_read: Rows below the header that are not blank.
+        rows_skipped: Those of them that were left out.
+        findings: What a person should know.
+        headings: Its headings, what each is taken as, and examples.
+        words: Words of its cells that a person can say the meaning of.
+        fingerprint: What tells its headings from others.
+        meant: The table that it is or would be, were nothing missing.
+        lacks: What that table needs and the sheet has not: alternatives of
+            columns.
+        named: Who named the table: "choice", "memory" or "" for nobody.
+        decided_on: The day of decisions that were remembered for it.
+    """
+
+    file: str
+    sha256: str
+    sheet: str
+    table: str | None
+    reason: str
+    as_of: date
+    as_of_source: str
+    header_row: int | None
+    columns: dict[str, str | None]
+    present: tuple[str, ...]
+    facts: dict[str, str]
+    rows: pa.Table
+    rows_read: int
+    rows_skipped: int
+    findings: tuple[Finding, ...]
+    headings: tuple[Heading, ...] = ()
+    words: tuple[Word, ...] = ()
+    fingerprint: str = ""
+    meant: str | None = None
+    lacks: tuple[tuple[str, ...], ...] = ()
+    named: str = ""
+    decided_on: date | None = None
+
+
+def made(page: Page, **known: Any) -> Sheet:
+    """Make the sheet from what is known of it; the rest is empty."""
+    block = page.block
+    return Sheet(
+        **{
+            "file": page.grid.file,
+            "sha256": page.grid.sha256,
+            "sheet": page.grid.sheet,
+            "reason": "",
+            "as_of": page.as_of,
+            "as_of_source": page.source,
+            "header_row": block.bottom + 1 if block else None,
+            "columns": {},
+            "present": (),
+            "facts": {},
+            "rows": pa.table({"row": pa.array([], pa.int64())}),
+            "rows_read": 0,
+            "rows_skipped": 0,
+            "findings": (),
+            "fingerprint": fingerprint(block.texts) if block else "",
+            "meant": page.table.name if page.table else None,
+            "lacks": page.lacks,
+            "named": page.decided.named,
+            "decided_on": page.decided.on,
+            **known,
+        }
+    )
