@@ -10,15 +10,19 @@ from salesdash.ui.card import card
 view, t = shell.enter()
 shell.need(view.visits, t("activity.empty"))
 split = metric.activity(view.visits)
-activity.answer(split, t)
+activity.answer(view, split, t)
 measure = activity.choose(t)
 with card(activity.title(measure, t)):
-    activity.caption(view, split, measure, t)
-    drawn = chart.activity(split, t, measure=measure, dark=picture.dark())
-    picture.show(drawn, chart.alt(split, t, measure=measure), "activity")
+    targets = activity.targets(view, split)
+    activity.caption(view, split, measure, targets, t)
+    drawn = chart.activity(
+        split, t, measure=measure, targets=targets, dark=picture.dark()
+    )
+    alt = chart.alt(split, t, measure=measure, targets=targets)
+    picture.show(drawn, alt, "activity")
 with card(t("activity.weeks")):
-    activity.caption_weeks(measure, t)
-    weeks = activity_weeks(view.visits)
+    activity.caption_weeks(view, measure, t)
+    weeks = activity_weeks(view.visits, week_start=view.settings.week_start)
     drawn = week_chart.activity_weeks(
         weeks, t, measure=measure, dark=picture.dark()
     )

@@ -6,7 +6,8 @@ from typing import Any, Literal
 import narwhals.stable.v2 as nw
 import plotly.graph_objects as go
 
-from salesdash.charts import numbers, theme
+from salesdash.charts import activity_target, numbers, theme
+from salesdash.charts.activity_target import Targets
 from salesdash.charts.labels import label, lines, width
 from salesdash.method.activities import SEGMENTS
 from salesdash.words import Words
@@ -18,6 +19,9 @@ ROW = 34
 _FEWEST = 4
 _INSIDE = 0.08
 """The smallest share that has room for its number."""
+
+_SMALLEST = 11
+"""Pixels of its letters; smaller ones are left out."""
 
 
 @dataclass
@@ -81,17 +85,20 @@ def activity(
     t: Words,
     *,
     measure: Measure = "visits",
+    targets: Targets = activity_target.NONE,
     dark: bool = False,
 ) -> go.Figure:
     """Draw each rep's split, everyone's first, stacked to 100 %.
 
     A segment carries the rep (None for everyone) and the segment's code
-    as its `customdata`.
+    as its `customdata`. Where a target mix is set, ticks on the bar stand
+    where its activities would end.
 
     Args:
         frame: The split as `metrics.activity.activity` gives it.
         t: The words of a language.
         measure: Visits, or the hours of those that say how long they took.
+        targets: Rep, None for everyone -> the target mix in per cent.
         dark: Whether the page is dark.
     """
     splits = _splits(frame)
@@ -108,20 +115,31 @@ def activity(
         yaxis=_axis(splits, t, colours),
         annotations=_ends(splits, measure, t, colours),
     )
-    drawn.update_layout(margin_r=_room(splits, measure, t))
+    # A share that finds no room, as on a phone, is told on hover.
+    fit = {"minsize": _SMALLEST, "mode": "hide"}
+    drawn.update_layout(margin_r=_room(splits, measure, t), uniformtext=fit)
     for segment in SEGMENTS:
         drawn.add_trace(_trace(splits, segment, measure, t, colours))
+    reps = [split.rep for split in splits]
+    drawn.add_traces(activity_target.ticks(reps, targets, t, colours))
     return drawn
 
 
 def alt(
-    frame: nw.DataFrame[Any], t: Words, *, measure: Measure = "visits"
+    frame: nw.DataFrame[Any],
+    t: Words,
+    *,
+    measure: Measure = "visits",
+    targets: Targets = activity_target.NONE,
 ) -> str:
     """Say in words what the chart shows, with its numbers."""
     splits = _splits(frame)
     if not splits:
         return t("chart.empty")
-    rows = " ".join(_sentence(split, measure, t) for split in splits)
+    rows = " ".join(
+        _sentence(split, measure, targets.get(split.rep, ()), t)
+        for split in splits
+    )
     if measure == "hours":
         return t("activity.alt_hours", rows=rows)
     return t("activity.alt", rows=rows)
@@ -173,7 +191,7 @@ def _trace(
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        constraintext="none",
+        constraintext="inside",
         hovertext=[_hover(split, segment, measure, t) for split in splits],
         hoverinfo="text",
         customdata=[[split.rep, segment] for split in splits],
@@ -226,7 +244,9 @@ def _room(splits: list[Split], measure: Measure, t: Words) -> int:
     return 16 + 6 * widest
 
 
-def _sentence(split: Split, measure: Measure, t: Words) -> str:
+def _sentence(
+    split: Split, measure: Measure, mix: activity_target.Mix, t: Words
+) -> str:
     parts = (
         t(
             "activity.alt_part",
@@ -237,9 +257,13 @@ def _sentence(split: Split, measure: Measure, t: Words) -> str:
         if split.part(segment, measure)
     )
     rep = t("chart.everyone") if split.rep is None else split.rep
-    return t(
+    row = t(
         "activity.alt_row",
         rep=rep or t("chart.nobody"),
         n=split.end(measure, t),
         parts=" · ".join(parts),
     )
+    if not mix:
+        return row
+    told = t("activity.alt_target", mix=activity_target.said(mix, t))
+    return f"{row} {told}"

@@ -23,7 +23,7 @@ _FRAME = 100
 _HEADS = 72
 _WEEK = 7
 _NAME = 20
-_TICKS = 9
+_TICKS = 5
 _FEWEST = 8
 
 
@@ -32,7 +32,8 @@ class _View:
     """What is shown of the weeks, and in which words.
 
     Attributes:
-        panels: Rep (None for everyone) -> Monday -> what was done.
+        panels: Rep (None for everyone) -> first day of a week -> what was
+            done.
         everyone: How many reps there are, shown or not.
         measure: Visits or hours.
         t: The words of a language.
@@ -46,9 +47,9 @@ class _View:
     colours: theme.Palette
 
     @property
-    def mondays(self) -> list[int]:
-        weeks = [w for panel in self.panels.values() for w in panel]
-        return list(range(min(weeks), max(weeks) + 1, _WEEK))
+    def weeks(self) -> list[int]:
+        known = [w for panel in self.panels.values() for w in panel]
+        return list(range(min(known), max(known) + 1, _WEEK))
 
     @property
     def down(self) -> int:
@@ -80,8 +81,8 @@ def activity_weeks(
     """Draw the weeks side by side, each rep in a picture of its own.
 
     All pictures share their scales; of many reps those with the most
-    visits are shown. A bar carries the rep (None for everyone), the
-    Monday and the segment's code as its `customdata`.
+    visits are shown. A bar carries the rep (None for everyone), the first
+    day of the week and the segment's code as its `customdata`.
 
     Args:
         frame: The weeks as `metrics.activity_weeks.activity_weeks` gives
@@ -177,18 +178,18 @@ def _names(view: _View) -> list[str]:
 
 
 def _scale(drawn: go.Figure, view: _View) -> None:
-    mondays = view.mondays
-    ticks = mondays[:: -(-len(mondays) // (_TICKS // view.across))]
+    weeks = view.weeks
+    ticks = weeks[:: -(-len(weeks) // max(2, _TICKS // view.across))]
     # One week alone gets a bar, not a block.
-    first = min(mondays[0], mondays[-1] - _WEEK * _FEWEST)
+    first = min(weeks[0], weeks[-1] - _WEEK * _FEWEST)
     drawn.update_xaxes(
         theme.axis(
             view.colours,
             showgrid=False,
-            range=[first - 4, mondays[-1] + 4],
+            range=[first - 4, weeks[-1] + 4],
             tickangle=0,
             tickvals=ticks,
-            ticktext=[dates.short(monday, view.t) for monday in ticks],
+            ticktext=[dates.short(week, view.t) for week in ticks],
         )
     )
     lines_at = numbers.steps(view.tallest())

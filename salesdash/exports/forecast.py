@@ -7,6 +7,7 @@ import narwhals.stable.v2 as nw
 
 from salesdash.exports import cells, csv
 from salesdash.exports.tables import SOURCE, sums
+from salesdash.metrics.converted import OWN
 from salesdash.words import Words
 
 COLUMNS = (
@@ -30,8 +31,16 @@ COLUMNS = (
     "expected_close",
     "closed_on",
     *SOURCE,
+    *OWN,
 )
-_MONEY = ("amount", "weighted_claimed", "weighted_verified")
+_MONEY = {
+    "amount": "currency",
+    "weighted_claimed": "currency",
+    "weighted_verified": "currency",
+    "own_amount": "own_currency",
+}
+"""Column of minor units -> column of their currency."""
+
 _WRITE: dict[str, Callable[[Any], str]] = {
     "claimed_yield": cells.share,
     "verified_yield": cells.share,
@@ -44,7 +53,9 @@ def rows(deals: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
     """Write the deals of a forecast as text.
 
     One row an opportunity. `amount` is empty where nobody said it, and
-    weighs 0; the sum of a column is the total on the page, to the cent.
+    weighs 0; the sum of a column by `currency` is the total on the page,
+    to the cent. `own_amount` and `own_currency` are those of the sheet,
+    where amounts are turned into a base currency.
 
     Args:
         deals: The deals as `metrics.forecast.forecast` gives them.
@@ -74,5 +85,5 @@ def table(deals: nw.DataFrame[Any], day: int, t: Words | None = None) -> bytes:
 def _texts(deals: nw.DataFrame[Any], name: str) -> list[str]:
     values = deals[name].to_list()
     if name in _MONEY:
-        return sums(values, deals["currency"].to_list())
+        return sums(values, deals[_MONEY[name]].to_list())
     return cells.texts(_WRITE.get(name, str), values)

@@ -8,6 +8,8 @@ _OWN = {
     "evidence": "export.heading.evidence",
     "weighted_claimed": "export.heading.weighted_claimed",
     "weighted_verified": "export.heading.weighted_verified",
+    "own_amount": "export.heading.own_amount",
+    "own_currency": "export.heading.own_currency",
 }
 """Columns that are worked out, and so stand in no table of the model."""
 

@@ -9,12 +9,14 @@ import narwhals.stable.v2 as nw
 from salesdash import model, money
 from salesdash.exports import cells
 from salesdash.method.activities import UNCLASSIFIED
+from salesdash.metrics.converted import OWN
 from salesdash.metrics.grading import quadrant
 from salesdash.metrics.verified import verified
 from salesdash.model import Kind
+from salesdash.settings import DEFAULT, Settings
 
 SOURCE = ("file", "sheet", "row")
-"""Where a row was read: the last columns of every export."""
+"""Where a row was read: the last columns of every export, but for `OWN`."""
 
 _FIRST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -51,8 +53,26 @@ _FIRST: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _LAST: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"opportunities": ("vanished_on",)}
+    {
+        "opportunities": (
+            "vanished_on",
+            "score",
+            "score_known",
+            "weakest_factor",
+        )
+    }
 )
+_END: Mapping[str, tuple[str, ...]] = MappingProxyType({"opportunities": OWN})
+_DERIVED: Mapping[str, Kind] = MappingProxyType(
+    {
+        "row": Kind.INTEGER,
+        "vanished_on": Kind.DAY,
+        "own_amount": Kind.MONEY,
+        "score": Kind.INTEGER,
+        "score_known": Kind.INTEGER,
+    }
+)
+"""Columns of no table of the model that are no text."""
 
 
 def columns(table_name: str) -> tuple[str, ...]:
@@ -65,13 +85,17 @@ def columns(table_name: str) -> tuple[str, ...]:
     """
     typed = model.table(table_name).typed
     first = _FIRST.get(table_name, () if typed else ("import_id",))
-    last = (*_LAST.get(table_name, ()), *SOURCE)
+    end = _END.get(table_name, ())
+    last = (*_LAST.get(table_name, ()), *SOURCE, *end)
     names = model.table(table_name).names
     return (*first, *(n for n in names if n not in first + last), *last)
 
 
 def rows(
-    frame: nw.DataFrame[Any], table_name: str, day: int
+    frame: nw.DataFrame[Any],
+    table_name: str,
+    day: int,
+    settings: Settings = DEFAULT,
 ) -> nw.DataFrame[Any]:
     """Write a table of a state as text.
 
@@ -83,11 +107,12 @@ def rows(
         frame: The rows; a column that is missing is written empty.
         table_name: The table of the model.
         day: The as-of day, by which milestones are verified.
+        settings: What the company has set, as of the day.
 
     Returns:
         The columns of `columns`, all text.
     """
-    told = _derived(frame, table_name, day)
+    told = _derived(frame, table_name, day, settings)
     table = model.table(table_name)
     text = {name: _texts(told, table, name) for name in columns(table_name)}
     schema = dict.fromkeys(text, nw.String)
@@ -95,13 +120,15 @@ def rows(
 
 
 def _derived(
-    frame: nw.DataFrame[Any], table_name: str, day: int
+    frame: nw.DataFrame[Any], table_name: str, day: int, settings: Settings
 ) -> nw.DataFrame[Any]:
     missing = {"evidence", "quadrant"} - set(frame.columns)
     if table_name == "opportunities" and "evidence" in missing:
-        return verified(frame, day)
+        return verified(frame, day, settings.milestones)
     if table_name == "customers" and "quadrant" in missing:
-        return quadrant(frame)
+        return quadrant(
+            frame, (settings.relationship, settings.attractiveness)
+        )
     return frame
 
 
@@ -115,15 +142,25 @@ def _texts(
         return [value or UNCLASSIFIED for value in values]
     kind = _kind(table, name)
     if kind is Kind.MONEY:
-        return sums(values, frame["currency"].to_list())
+        return sums(values, _currencies(frame, table, name))
     return cells.texts(cells.WRITE[kind], values)
+
+
+def _currencies(
+    frame: nw.DataFrame[Any], table: model.Table, name: str
+) -> list[str]:
+    """Say in whose minor units the amounts of a column are."""
+    if table is model.TARGETS:
+        # Targets stay hundredths in a state, whatever the currency.
+        return [""] * len(frame)
+    own = "own_currency" if name == "own_amount" else "currency"
+    return frame[own].to_list()
 
 
 def _kind(table: model.Table, name: str) -> Kind:
     if name in table.names:
         return table[name].kind
-    told = {"row": Kind.INTEGER, "vanished_on": Kind.DAY}
-    return told.get(name, Kind.TEXT)
+    return _DERIVED.get(name, Kind.TEXT)
 
 
 def sums(amounts: list[int | None], currencies: list[str]) -> list[str]:

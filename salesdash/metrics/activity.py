@@ -66,3 +66,29 @@ def split(visits: FrameT, *by: str) -> FrameT:
     grouped = marked.group_by(*by, "segment")
     counted = grouped.agg(nw.col("visits", "minutes", "timed").sum())
     return counted.sort(*by, "segment")
+
+
+def latest_team(visits: nw.DataFrame) -> nw.DataFrame:
+    """Say for which team each rep made the latest visit.
+
+    One row a rep; of two teams on one day the last by name.
+
+    Args:
+        visits: The visits, with `rep`, `team` and `date`.
+
+    Returns:
+        `rep` and `team`.
+
+    Example:
+        >>> import polars as pl
+        >>> visits = pl.DataFrame({
+        ...     "rep": ["Ann", "Ann"], "team": ["North", "South"],
+        ...     "date": [20_777, 20_770],
+        ... })
+        >>> latest_team(nw.from_native(visits)).rows()
+        [('Ann', 'North')]
+    """
+    dated = visits.group_by("rep", "team").agg(nw.col("date").max())
+    latest = dated.group_by("rep").agg(nw.col("date").max())
+    found = dated.join(latest, on=["rep", "date"])
+    return found.group_by("rep").agg(nw.col("team").max()).sort("rep")

@@ -6,9 +6,7 @@ from narwhals.stable.v2.typing import FrameT
 from salesdash.metrics.activity import split
 
 
-def activity_weeks(
-    visits: FrameT, *by: str, week_start: int = 0
-) -> FrameT:
+def activity_weeks(visits: FrameT, *by: str, week_start: int = 0) -> FrameT:
     """Count the visits and the minutes of each week by activity.
 
     One row a group, week and segment that has visits, in that order.

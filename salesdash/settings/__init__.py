@@ -2,7 +2,7 @@
 
 A value comes from the newest edit in the log whose day has come, else from
 the company file, else from the deck. `known` lists every setting, `company`
-reads the file, `force` puts the three together.
+reads the file, `force` puts the three together, `spoken` names them.
 """
 
 from salesdash.settings.company import NAME, File, parsed, read, write
@@ -10,12 +10,13 @@ from salesdash.settings.force import (
     BACK,
     DEFAULT,
     KIND,
-    Settings,
-    Told,
+    changed,
     check,
     force,
 )
+from salesdash.settings.kinds import NONE
 from salesdash.settings.known import SECTIONS, Setting, find, listed
+from salesdash.settings.values import Left, Settings, Told, base
 from salesdash.settings.wrong import sentence
 
 __all__ = [
@@ -23,11 +24,15 @@ __all__ = [
     "DEFAULT",
     "KIND",
     "NAME",
+    "NONE",
     "SECTIONS",
     "File",
+    "Left",
     "Setting",
     "Settings",
     "Told",
+    "base",
+    "changed",
     "check",
     "find",
     "force",

@@ -1,22 +1,14 @@
 """The settings in force as of a day: edits, company file, deck."""
 
-import hashlib
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from salesdash.errors import BadSetting
-from salesdash.method.milestones import (
-    CLOSED,
-    MILESTONES,
-    SIGNED,
-    Milestone,
-)
 from salesdash.model import Edit
 from salesdash.settings.company import File
-from salesdash.settings.kinds import WEEKDAYS
-from salesdash.settings.known import find, listed
+from salesdash.settings.known import find
+from salesdash.settings.sound import sound
+from salesdash.settings.values import EDIT, Left, Settings, Told, base
 
 KIND = "setting"
 """The kind of an edit that sets something."""
@@ -24,166 +16,41 @@ KIND = "setting"
 BACK = ""
 """The value of an edit that goes back to the file, else to the deck."""
 
-_FULL = 100.0
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a setting says, and who said so.
-
-    Attributes:
-        value: The value, evened out.
-        source: "deck", "file" or "edit".
-        since: The day from which an edit holds, else None.
-        by: Who made the edit, or ''.
-        reason: Why, or ''.
-    """
-
-    value: str
-    source: str
-    since: int | None = None
-    by: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What is in force.
-
-    Attributes:
-        told: Name of a setting -> what it says; every one that has a name
-            of its own, and the mixes of single teams and reps.
-    """
-
-    told: Mapping[str, Told]
-
-    def value(self, name: str) -> str:
-        """Give the value of a setting, evened out."""
-        return self.told[name].value
-
-    @cached_property
-    def key(self) -> str:
-        """One word that changes whenever a value does."""
-        pairs = sorted((n, told.value) for n, told in self.told.items())
-        return hashlib.sha256(repr(pairs).encode()).hexdigest()[:16]
-
-    @cached_property
-    def milestones(self) -> tuple[Milestone, ...]:
-        """The milestones, with the company's yields and criteria."""
-        return tuple(
-            replace(m, share=self._share(m), criteria=self._criteria(m))
-            for m in MILESTONES
-        )
-
-    @cached_property
-    def weights(self) -> dict[str, float]:
-        """Factor -> what it weighs in the score, per cent."""
-        return {
-            name.removeprefix("weights."): float(told.value)
-            for name, told in self.told.items()
-            if name.startswith("weights.")
-        }
-
-    @cached_property
-    def names(self) -> dict[str, dict[str, str]]:
-        """Group and code -> language -> the company's own name."""
-        names: dict[str, dict[str, str]] = {}
-        for name, told in self.told.items():
-            if name.startswith("names.") and told.value:
-                code, _, language = name.removeprefix("names.").rpartition(".")
-                names.setdefault(code, {})[language] = told.value
-        return names
-
-    @property
-    def relationship(self) -> float:
-        """From this grade on, the relationship is close."""
-        return float(self.value("thresholds.relationship"))
-
-    @property
-    def attractiveness(self) -> float:
-        """From this grade on, a customer is attractive."""
-        return float(self.value("thresholds.attractiveness"))
-
-    @property
-    def unvisited_days(self) -> int:
-        """A key customer is neglected after so many days without visit."""
-        return int(self.value("thresholds.unvisited_days"))
-
-    @property
-    def year_start(self) -> int:
-        """The first month of the fiscal year, 1 to 12."""
-        return int(self.value("calendar.fiscal_year_start"))
-
-    @property
-    def week_start(self) -> int:
-        """The first day of the week, 0 for Monday."""
-        return WEEKDAYS.index(self.value("calendar.week_start"))
-
-    @property
-    def working_days(self) -> frozenset[int]:
-        """The days that are worked on, 0 for Monday."""
-        said = self.value("calendar.working_days").split(", ")
-        return frozenset(map(WEEKDAYS.index, said))
-
-    @property
-    def cut_off(self) -> int:
-        """The day on which the figures of a week are taken."""
-        return WEEKDAYS.index(self.value("calendar.cut_off"))
-
-    @property
-    def base(self) -> str:
-        """The currency that amounts are shown in; '' for each its own."""
-        return self.value("money.base")
-
-    def mix(self, team: str = "", rep: str = "") -> tuple[float, ...]:
-        """Give the target mix of a rep, else of the team, else of all.
-
-        Returns:
-            The share of each activity in per cent, () if none is set.
-        """
-        for name in (f"mix.rep.{rep}", f"mix.team.{team}", "mix.all"):
-            told = self.told.get(name)
-            if told and told.value:
-                return tuple(map(float, told.value.split(", ")))
-        return ()
-
-    def _share(self, milestone: Milestone) -> int:
-        if milestone.code == CLOSED:
-            return milestone.share
-        return round(float(self.value(f"yields.{milestone.code}")) * 100)
-
-    def _criteria(self, milestone: Milestone) -> tuple[str, ...]:
-        own = (SIGNED,) if milestone.code == CLOSED else ()
-        here = [
-            name.removeprefix("criteria.")
-            for name, told in self.told.items()
-            if name.startswith("criteria.") and told.value == milestone.code
-        ]
-        return (*own, *here)
+ALWAYS = -1_000_000
+"""The day of an edit that holds for all days: before every other."""
 
 
 def force(file: File, edits: Iterable[Edit], day: int) -> Settings:
     """Say what is in force as of a day.
 
+    An edit that cannot be read any more is passed over, and so is the
+    newest import of edits that does not fit beside the rest: the company
+    file may have changed since, or an edit between them been undone.
+
     Args:
         file: The company file.
-        edits: The edits of kind `KIND`, oldest first.
+        edits: The edits of kind `KIND`.
         day: The as-of day, days since 1970-01-01.
 
     Raises:
-        BadSetting: File and edits together say what cannot be.
+        BadSetting: The file alone says what cannot be.
     """
-    told = {n: Told(s.default, "deck") for n, s in listed().items()}
-    known = {name: Told(value, "file") for name, value in file.values.items()}
-    told |= known
-    past = [e for e in edits if e.start is None or e.start <= day]
-    for edit in sorted(past, key=lambda e: (e.start or 0, e.seq)):
-        if edit.value == BACK and edit.key not in told:
-            continue
-        told[edit.key] = _edited(edit, known)
-    settings = Settings(told)
-    _sound(settings)
-    return settings
+    past = sorted((e for e in edits if start(e) <= day), key=_order)
+    left = list(_unreadable(past))
+    unread = [each.edit for each in left]
+    good = [edit for edit in past if edit not in unread]
+    while True:
+        settings = Settings(_told(file, good), tuple(left))
+        try:
+            sound(settings)
+        except BadSetting as error:
+            gone = _newest(good, _section(str(error.holes["name"])))
+            if not gone:
+                raise
+            left += [Left(edit, error) for edit in gone]
+            good = [edit for edit in good if edit not in gone]
+        else:
+            return settings
 
 
 def check(file: File, edits: Sequence[Edit], new: Sequence[Edit]) -> None:
@@ -191,38 +58,87 @@ def check(file: File, edits: Sequence[Edit], new: Sequence[Edit]) -> None:
 
     Raises:
         BadSetting: A value does not fit, or not beside the others, on the
-            day of one of the edits.
+            day of one of the edits or later.
     """
     for edit in new:
+        setting = find(edit.key)
         if edit.value != BACK:
-            find(edit.key).read(edit.value)
-    every = [*edits, *new]
-    first = min((e.start or 0 for e in new), default=0)
-    days = {e.start or 0 for e in every if (e.start or 0) >= first}
-    for day in sorted(days):
-        force(file, every, day)
+            setting.read(edit.value)
+    # They come after all that is in force, as they will in the log.
+    seq = 1 + max((e.seq for e in edits), default=0)
+    every = [*edits, *(replace(e, seq=seq, import_id="new") for e in new)]
+    first = min(map(start, new), default=0)
+    for day in sorted({start(e) for e in every if start(e) >= first}):
+        known = {left.edit for left in force(file, edits, day).left}
+        for left in force(file, every, day).left:
+            if left.edit not in known:
+                raise _dated(left.error, day, first)
 
 
-def _edited(edit: Edit, known: Mapping[str, Told]) -> Told:
-    if edit.value != BACK:
-        value = find(edit.key).read(edit.value)
-        return Told(value, "edit", edit.start, edit.by, edit.reason)
-    default = Told(find(edit.key).default, "deck")
-    return known.get(edit.key, default)
+def changed(edits: Iterable[Edit], day: int) -> int:
+    """Give the last day until then on which an edit begins to hold.
+
+    From it to `day` the same is in force.
+    """
+    known = (first for first in map(start, edits) if first <= day)
+    return max(known, default=ALWAYS)
 
 
-def _sound(settings: Settings) -> None:
-    """Refuse settings that do not fit beside each other."""
-    shares = [m.share for m in settings.milestones]
-    if shares != sorted(shares):
-        raise BadSetting("yields_fall")
-    if not math.isclose(sum(settings.weights.values()), _FULL):
-        raise BadSetting(
-            "weights_sum", sum=f"{sum(settings.weights.values()):g}"
-        )
-    for milestone in settings.milestones:
-        if not milestone.criteria:
-            raise BadSetting("no_criteria", milestone=milestone.code)
+def start(edit: Edit) -> int:
+    """Give the day from which an edit holds."""
+    return ALWAYS if edit.start is None else edit.start
+
+
+def _order(edit: Edit) -> tuple[int, int]:
+    return start(edit), edit.seq
+
+
+def _unreadable(edits: Iterable[Edit]) -> Iterator[Left]:
+    for edit in edits:
+        try:
+            setting = find(edit.key)
+            if edit.value != BACK:
+                setting.read(edit.value)
+        except BadSetting as error:
+            yield Left(edit, error)
+
+
+def _told(file: File, edits: Iterable[Edit]) -> dict[str, Told]:
+    told = base(file.values)
+    before = dict(told)
+    for edit in edits:
+        if edit.value != BACK:
+            value = find(edit.key).read(edit.value)
+            told[edit.key] = Told(
+                value, EDIT, edit.start, edit.by, edit.reason
+            )
+        elif edit.key in before:
+            told[edit.key] = before[edit.key]
+        else:
+            told.pop(edit.key, None)
+    return told
+
+
+def _newest(edits: Sequence[Edit], section: str) -> list[Edit]:
+    """Give the edits of a section that one import brought last."""
+    own = [edit for edit in edits if _section(edit.key) == section]
+    return [
+        edit
+        for edit in own
+        if (_order(edit), edit.import_id)
+        == (_order(own[-1]), own[-1].import_id)
+    ]
+
+
+def _section(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _dated(error: BadSetting, day: int, first: int) -> BadSetting:
+    """Give the error with its day, where that is a later one."""
+    if day == first:
+        return error
+    return BadSetting(error.code, **{**error.holes, "day": day})
 
 
 DEFAULT = force(File(), (), 0)

@@ -4,7 +4,6 @@ Every kind evens a value out to one text, so that the company file, an edit
 in the log and a box on the page mean the same.
 """
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -21,8 +20,14 @@ WEEKDAYS = (
     "saturday",
     "sunday",
 )
+NONE = "-"
+"""Says outright that there is no currency, no mix, no name of one's own."""
+
 LONGEST = 80
 """A name of a company's own has at most so many characters."""
+
+SIGNS = "<>[]{}$`*~\\|"
+"""They would be markup on a page, so no name holds them."""
 
 _SPLIT = re.compile(r"[,;，；、/]")
 _FULL = 100
@@ -86,9 +91,16 @@ def milestone(value: str) -> str:
 
 
 def currency(value: str) -> str:
-    """Read the code of a currency, '' for none."""
+    """Read the code of a currency, '' or `NONE` for none.
+
+    Example:
+        >>> currency(" cny "), currency("-")
+        ('CNY', '')
+    """
     said = value.strip().upper()
-    if said == "" or (len(said) == len("CNY") and said.isascii()):
+    if said in {"", NONE}:
+        return ""
+    if len(said) == len("CNY") and said.isascii() and said.isalpha():
         return said
     raise BadSetting("currency", value=value)
 
@@ -96,25 +108,34 @@ def currency(value: str) -> str:
 def mix(value: str) -> str:
     """Read the target mix: three shares of 100 in all, '' for none.
 
+    `NONE` says none as well.
+
     Example:
         >>> mix("40/40/20")
         '40, 40, 20'
     """
-    parts = [p for p in _SPLIT.split(value) if p.strip()]
-    if not parts:
+    parts = _SPLIT.split(value.strip())
+    if parts in ([""], [NONE]):
         return ""
-    shares = [percent(part) for part in parts]
-    whole = math.isclose(sum(map(float, shares)), _FULL)
-    if len(shares) != len(activities.ACTIVITIES) or not whole:
+    try:
+        shares = [percent(part) for part in parts]
+    except BadSetting:
+        raise BadSetting("mix", value=value) from None
+    whole = sum(round(float(share) * 100) for share in shares)
+    if len(shares) != len(activities.ACTIVITIES) or whole != _FULL * 100:
         raise BadSetting("mix", value=value)
     return ", ".join(shares)
 
 
 def name(value: str) -> str:
-    """Read a name of the company's own, '' for the usual one."""
+    """Read a name of the company's own, '' or `NONE` for the usual one."""
     said = " ".join(value.split())
-    if len(said) > LONGEST or not said.isprintable():
-        raise BadSetting("name", value=said[:LONGEST], longest=LONGEST)
+    if said == NONE:
+        return ""
+    marked = set(SIGNS) & set(said)
+    if len(said) > LONGEST or marked or not said.isprintable():
+        holes = {"longest": LONGEST, "signs": " ".join(SIGNS)}
+        raise BadSetting("name", value=said, **holes)
     return said
 
 

@@ -1,11 +1,18 @@
 """What the Activity page says around its charts."""
 
+from dataclasses import replace
 from typing import Any
 
 from salesdash.book import View
-from salesdash.charts import dates, numbers
+from salesdash.book.period import span
+from salesdash.charts import activity_target, dates, numbers
 from salesdash.charts.activity import Measure
+from salesdash.charts.activity_target import Targets
+from salesdash.days import number
 from salesdash.method.activities import UNCLASSIFIED
+from salesdash.metrics.activity import latest_team
+from salesdash.metrics.working_days import per_working_day, working_days
+from salesdash.settings.spoken import said
 from salesdash.ui import figures, switches, text
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -13,10 +20,11 @@ from salesdash.words import Words
 MEASURES: tuple[Measure, ...] = ("visits", "hours")
 
 
-def answer(split: Any, t: Words) -> None:
+def answer(view: View, split: Any, t: Words) -> None:
     """Say the answer of the page in figures.
 
     Args:
+        view: The view.
         split: The split as `metrics.activity.activity` gives it.
         t: The words.
     """
@@ -29,7 +37,7 @@ def answer(split: Any, t: Words) -> None:
         [
             Figure(t("activity.visits"), f"{visits:,}"),
             Figure(t("activity.reps"), f"{reps:,}"),
-            Figure(t("activity.per_rep"), f"{visits / reps:,.1f}"),
+            _per_day(view, visits, reps, t),
             Figure(
                 t("activity.hours"),
                 hours,
@@ -42,6 +50,48 @@ def answer(split: Any, t: Words) -> None:
             ),
         ]
     )
+
+
+def _per_day(view: View, visits: int, reps: int, t: Words) -> Figure:
+    """Say how many visits a rep makes on a working day.
+
+    Days before the first visit known of anybody, and those after the
+    as-of day, are no days of the period: nobody could have said more.
+    """
+    known = replace(view, team="", rep="", period="").visits["date"]
+    first, last = int(known.min()), view.number
+    chosen = span(view.period, view.day, view.settings.year_start)
+    if chosen is not None:
+        first = max(first, number(chosen[0]))
+    days = working_days(first, last, view.settings.working_days)
+    found = per_working_day(visits, reps, days)
+    told = t(
+        "activity.per_day_help",
+        n=f"{visits:,}",
+        reps=f"{reps:,}",
+        each=f"{visits / reps:,.1f}",
+        days=f"{days:,}",
+        first=dates.day(first, t),
+        last=dates.day(last, t),
+    )
+    value = "–" if found is None else f"{found:,.1f}"
+    return Figure(t("activity.per_day"), value, told)
+
+
+def targets(view: View, split: Any) -> Targets:
+    """Give the target mix of each rep, and of everyone in scope."""
+    own = view.settings
+    if not any(told.value for told in own.section("mix").values()):
+        return activity_target.NONE
+    pairs = latest_team(view.visits)
+    teams = dict(
+        zip(pairs["rep"].to_list(), pairs["team"].to_list(), strict=True)
+    )
+    reps = split["rep"].unique().to_list()
+    every = own.mix(view.team, view.rep)
+    return {None: every} | {
+        rep: own.mix(teams.get(rep) or "", rep) for rep in reps
+    }
 
 
 def choose(t: Words) -> Measure:
@@ -59,8 +109,10 @@ def title(measure: Measure, t: Words) -> str:
     return t("activity.chart")
 
 
-def caption(view: View, split: Any, measure: Measure, t: Words) -> None:
-    """Say what the bars are shares of, and of which days."""
+def caption(
+    view: View, split: Any, measure: Measure, aims: Targets, t: Words
+) -> None:
+    """Say what the bars are shares of, of which days, and their targets."""
     days = view.visits["date"]
     text.caption(
         t(
@@ -69,11 +121,23 @@ def caption(view: View, split: Any, measure: Measure, t: Words) -> None:
             last=dates.day(days.max(), t),
             n=f"{split['visits'].sum():,}",
             timed=f"{split['timed'].sum():,}",
-        )
+        ),
+        _aimed(aims, t),
     )
 
 
-def caption_weeks(measure: Measure, t: Words) -> None:
+def _aimed(aims: Targets, t: Words) -> str:
+    """Say what the ticks mark: one mix, or one for each rep."""
+    mixes = {mix for mix in aims.values() if mix}
+    if len(mixes) == 1 and all(aims.values()):
+        mix = activity_target.said(next(iter(mixes)), t)
+        return t("activity.caption_target", mix=mix)
+    return t("activity.caption_targets") if mixes else ""
+
+
+def caption_weeks(view: View, measure: Measure, t: Words) -> None:
     """Say what the weekly bars count."""
     ending = "_hours" if measure == "hours" else ""
-    text.caption(t(f"activity.caption_weeks{ending}"))
+    name = "calendar.week_start"
+    day = said(name, view.settings.value(name), t)
+    text.caption(t(f"activity.caption_weeks{ending}", day=day))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from salesdash.book import ImportEntry, SheetEntry
+from salesdash.settings import KIND
+from salesdash.settings.spoken import change
 from salesdash.ui import findings, shell, tables, text, undo
 from salesdash.ui.sheets import COVERED
 from salesdash.ui.shell import Frame
@@ -12,6 +14,9 @@ from salesdash.words import Words
 
 PAGE = 20
 """Imports on one page of the log."""
+
+LINES = 8
+"""Changes of one entry that are told one by one."""
 
 SHEET = (
     "sheet",
@@ -55,6 +60,9 @@ def _entry(
     frame: Frame, entry: ImportEntry, names: dict[str, ImportEntry]
 ) -> None:
     t = frame.t
+    if entry.kind == "edit":
+        _change(frame, entry)
+        return
     if entry.kind != "upload":
         st.markdown(_line(entry, names, t))
         return
@@ -68,6 +76,25 @@ def _entry(
     if card.open:
         with card:
             _body(frame, entry)
+
+
+def _change(frame: Frame, entry: ImportEntry) -> None:
+    """Say what was changed in the app, with the way back."""
+    t = frame.t
+    own = [e for e in entry.edits if e.kind == KIND]
+    told = [text.plain(change(e, t), 500) for e in own[:LINES]]
+    head = t(
+        "history.edit_entry" if entry.live else "history.edit_undone",
+        seq=entry.seq,
+        when=text.when(entry.imported_at),
+        by=_who(entry, t),
+    )
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    if own[LINES:]:
+        told.append(t("history.more", n=len(own) - LINES))
+    left.markdown("  \n".join([head, *told]))
+    with right:
+        undo.button(frame, entry)
 
 
 def _headline(entry: ImportEntry, t: Words) -> str:

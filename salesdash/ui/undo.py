@@ -8,17 +8,28 @@ from salesdash.ui import text
 from salesdash.ui.shell import Frame
 
 
-def button(frame: Frame, entry: ImportEntry) -> None:
-    """Draw the button for an import, as what it would do now."""
+def button(frame: Frame, entry: ImportEntry, place: str = "") -> None:
+    """Draw the button for an import, as what it would do now.
+
+    Args:
+        frame: The frame.
+        entry: The import.
+        place: Tells two buttons of one import on a page apart.
+    """
     t = frame.t
     target = entry.import_id if entry.live else entry.undone_by
     if not target:
         return
     what = "undo" if entry.live else "redo"
     with st.popover(t(f"history.{what}"), icon=f":material/{what}:"):
-        rows = text.number(entry.rows)
-        st.markdown(t(f"history.{what}_why", rows=rows))
-        if st.button(t(f"history.{what}_sure"), key=f"{what} {target}"):
+        sure = t(f"history.{what}_sure")
+        if entry.kind == "edit":
+            st.markdown(t(f"history.{what}_edit_why"))
+            sure = t(f"history.{what}_edit_sure")
+        else:
+            rows = text.number(entry.rows)
+            st.markdown(t(f"history.{what}_why", rows=rows))
+        if st.button(sure, key=f"{place}{what} {target}"):
             _take(frame, target)
 
 

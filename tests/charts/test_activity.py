@@ -107,3 +107,27 @@ def test_alt_holds_every_share(rows: nw.DataFrame[Any]) -> None:
         "<b>王敏, 4: Customer development 75 % · Unclassified 25 %. "
         "No rep named, 1: Customer maintenance 100 %."
     )
+
+
+def test_ticks_stand_where_the_target_would_end(
+    rows: nw.DataFrame[Any],
+) -> None:
+    targets = {None: (40.0, 40.0, 20.0), "<b>王敏": (50.0, 25.5, 24.5), "": ()}
+    *bars, ticks = traces(activity(rows, EN, targets=targets))
+    assert len(bars) == 4
+    assert list(zip(ticks.y, ticks.x, strict=True)) == [
+        (0, 0.4),
+        (0, 0.8),
+        (1, 0.5),
+        (1, 0.755),
+    ]
+    assert ticks.hovertext[2] == (
+        "<b>&lt;b&gt;王敏</b><br>Target: Customer development 50 % · "
+        "Proposal and negotiation 26 % · Customer maintenance 25 %"
+    )
+
+
+def test_alt_holds_the_target(rows: nw.DataFrame[Any]) -> None:
+    told = alt(rows, ZH, targets={None: (40, 40, 20)})
+    assert told.count("目标") == 1
+    assert "目标：客户开发 40%" in told

@@ -35,9 +35,12 @@ DEAL: dict[str, Any] = {
     "file": "周报.xlsx",
     "sheet": "机会",
     "row": 7,
+    "own_amount": 1_234_56,
+    "own_currency": "CNY",
 }
 TYPES = {
     "amount": pl.Int64,
+    "own_amount": pl.Int64,
     "row": pl.Int64,
     **dict.fromkeys(("as_of", "expected_close", "closed_on"), pl.Int32),
 }
@@ -61,12 +64,12 @@ def test_forecast_file_has_these_columns_and_no_others() -> None:
         "as_of,period,team,rep,customer,opportunity,name,status,amount,"
         "currency,claimed_milestone,claimed_yield,verified_milestone,"
         "verified_yield,evidence,weighted_claimed,weighted_verified,"
-        "expected_close,closed_on,file,sheet,row"
+        "expected_close,closed_on,file,sheet,row,own_amount,own_currency"
     )
     assert cells == (
         "2026-11-20,2026-12,华东,王敏,华辰,A-1,生产线,open,1234.56,CNY,"
         "decision_due,0.75,qualified_sponsor,0.25,met,925.92,308.64,"
-        "2026-12-03,,周报.xlsx,机会,7"
+        "2026-12-03,,周报.xlsx,机会,7,1234.56,CNY"
     )
 
 
@@ -86,6 +89,13 @@ def test_unknown_amounts_are_blank_and_weigh_nothing() -> None:
         ["", "", "0", "0", "0", ""],
         ["-0.05", "qualified_sponsor", "1", "-0.05", "-0.05", "2026-11-20"],
     ]
+
+
+def test_an_amount_can_be_traced_to_the_cell_of_its_sheet() -> None:
+    yen = {"own_amount": 26_267, "own_currency": "JPY"}
+    (row,) = read(export.table(deals(yen), DAY))
+    names = ("amount", "currency", "own_amount", "own_currency")
+    assert [row[n] for n in names] == ["1234.56", "CNY", "26267", "JPY"]
 
 
 def test_headings_can_be_chinese() -> None:

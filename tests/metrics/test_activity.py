@@ -3,7 +3,7 @@ from typing import Any
 
 import polars as pl
 
-from salesdash.metrics.activity import activity
+from salesdash.metrics.activity import activity, latest_team
 
 Wrap = Callable[[pl.DataFrame], Any]
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -39,3 +39,20 @@ def test_unknown_activities_are_a_segment_of_their_own(
 
 def test_no_visits_make_no_rows(wrap: Wrap, rows: Rows) -> None:
     assert rows(activity(wrap(frame()))) == []
+
+
+def test_a_rep_belongs_to_the_team_of_the_latest_visit(
+    wrap: Wrap, rows: Rows
+) -> None:
+    visits = pl.DataFrame(
+        {
+            "rep": ["王敏", "王敏", "李建国", "Ann", "Ann"],
+            "team": ["华东", "华南", "", "North", "South"],
+            "date": [20_770, 20_777, 20_777, 20_777, 20_777],
+        }
+    )
+    assert rows(latest_team(wrap(visits))) == [
+        ("Ann", "South"),
+        ("李建国", ""),
+        ("王敏", "华南"),
+    ]

@@ -45,3 +45,17 @@ def test_weeks_are_split_by_rep_when_asked(wrap: Wrap, rows: Rows) -> None:
         ("王敏", MONDAY, "development", 1, 10, 1),
         ("王敏", MONDAY, "unclassified", 1, 0, 0),
     ]
+
+
+def test_weeks_begin_on_the_day_that_the_company_set(
+    wrap: Wrap, rows: Rows
+) -> None:
+    visits = frame(
+        (MONDAY, "王敏", "development", 10),
+        (MONDAY - 1, "王敏", "development", 20),
+        (MONDAY - 2, "王敏", "development", 30),
+    )
+    assert rows(activity_weeks(wrap(visits), week_start=6)) == [
+        (MONDAY - 8, "development", 1, 30, 1),
+        (MONDAY - 1, "development", 2, 30, 2),
+    ]
