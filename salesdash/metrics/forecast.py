@@ -1,12 +1,12 @@
 """What open and won deals bring, and when (deck, pages 35-37)."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
 from salesdash.metrics import months
+from salesdash.metrics.months import Length
 from salesdash.metrics.pipeline import pipeline
 from salesdash.metrics.whole import one
 
@@ -16,7 +16,7 @@ OVERDUE = "overdue"
 UNDATED = "undated"
 """The period of an open deal without an expected close."""
 
-Length = Literal["month", "quarter"]
+_CLOSE, _MONTH = "forecast_close", "forecast_month"
 _ADDED = ("amount", "weighted_claimed", "weighted_verified")
 
 
@@ -58,6 +58,39 @@ def forecast(
         [('open', '2026-12', None), ('open', 'overdue', None), \
 ('open', 'undated', None), ('won', '2026-11', 20770)]
     """
+    rows = counted(opportunities, day, year_start)
+    won = nw.col("status") == "won"
+    close = nw.when(won).then(nw.col("closed_on"))
+    dated = rows.with_columns(
+        close.otherwise(nw.col("expected_close")).alias(_CLOSE)
+    )
+    # Step by step: as one expression it takes longer to build than to run.
+    monthly = dated.with_columns(months.month(nw.col(_CLOSE)).alias(_MONTH))
+    label = months.written(nw.col(_MONTH), by, year_start)
+    late = nw.when(~won & (nw.col(_CLOSE) < day)).then(nw.lit(OVERDUE))
+    blank = nw.when(nw.col(_CLOSE).is_null()).then(nw.lit(UNDATED))
+    period = blank.otherwise(late.otherwise(label)).alias("period")
+    return monthly.with_columns(period).drop(_CLOSE, _MONTH)
+
+
+def counted(opportunities: FrameT, day: int, year_start: int = 1) -> FrameT:
+    """Keep the deals of a forecast: see `forecast`, but for the period.
+
+    One row an opportunity: the open deals, then those won in the quarter
+    of `day`.
+
+    Example:
+        >>> import polars as pl
+        >>> deals = pl.DataFrame({
+        ...     "status": ["won", "open", "lost"],
+        ...     "vanished_on": [None] * 3,
+        ...     "closed_on": [20_770, None, None],
+        ...     "won_on": [20_771, None, None],
+        ... })
+        >>> found = counted(nw.from_native(deals), 20_777)
+        >>> found.select("status", "closed_on").rows()
+        [('open', None), ('won', 20770)]
+    """
     closed = nw.coalesce("closed_on", "won_on").alias("closed_on")
     won = opportunities.filter(nw.col("status") == "won")
     ended = won.with_columns(closed)
@@ -65,13 +98,7 @@ def forecast(
     booked = ended.filter(
         nw.col("closed_on") >= first, nw.col("closed_on") <= day
     )
-    open_deals = pipeline(opportunities)
-    return nw.concat(
-        [
-            open_deals.with_columns(_expected(day, by, year_start)),
-            booked.with_columns(_label("closed_on", by, year_start)),
-        ]
-    )
+    return nw.concat([pipeline(opportunities), booked])
 
 
 def totals(rows: FrameT, by: Sequence[str] = ()) -> FrameT:
@@ -121,20 +148,3 @@ def totals(rows: FrameT, by: Sequence[str] = ()) -> FrameT:
         nw.col(*_ADDED, "without_columns").sum(),
     )
     return summed.sort(*groups)
-
-
-def _expected(day: int, by: Length, year_start: int) -> nw.Expr:
-    close = nw.col("expected_close")
-    dated = nw.when(close >= day).then(
-        _label("expected_close", by, year_start)
-    )
-    late = nw.when(close < day).then(nw.lit(OVERDUE))
-    period = dated.otherwise(late.otherwise(nw.lit(UNDATED)))
-    return period.alias("period")
-
-
-def _label(column: str, by: Length, year_start: int) -> nw.Expr:
-    number = months.month(nw.col(column))
-    if by == "month":
-        return months.label(number).alias("period")
-    return months.quarter(number, year_start).alias("period")

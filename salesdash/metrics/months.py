@@ -5,10 +5,14 @@ engines, sums of whole numbers do not.
 """
 
 from datetime import date
+from typing import Literal
 
 import narwhals.stable.v2 as nw
 
 from salesdash import days
+
+Length = Literal["month", "quarter"]
+"""How long a period is."""
 
 _YEAR = 12
 _QUARTER = 3
@@ -88,8 +92,67 @@ def quarter_start(day: int, year_start: int = 1) -> int:
         >>> quarter_start(20_777, 2) == days.number(date(2026, 11, 1))
         True
     """
-    today = days.day(day)
-    number = today.year * _YEAR + today.month - 1
-    first = number - (number - (year_start - 1)) % _QUARTER
+    month = number(day)
+    first = month - (month - (year_start - 1)) % _QUARTER
     year, index = divmod(first, _YEAR)
     return days.number(date(year, index + 1, 1))
+
+
+def period(day: nw.Expr, by: Length = "month", year_start: int = 1) -> nw.Expr:
+    """Write the period that a day lies in: 2026-11 or 2026-Q4.
+
+    Args:
+        day: Days since 1970-01-01.
+        by: The length of a period.
+        year_start: The first month of the fiscal year, 1 to 12.
+    """
+    return written(month(day), by, year_start)
+
+
+def written(
+    number: nw.Expr, by: Length = "month", year_start: int = 1
+) -> nw.Expr:
+    """Write the period of a month of `month`: 2026-11 or 2026-Q4.
+
+    Args:
+        number: The month, as `month` numbers it.
+        by: The length of a period.
+        year_start: The first month of the fiscal year, 1 to 12.
+    """
+    return label(number) if by == "month" else quarter(number, year_start)
+
+
+def current(day: int, by: Length = "month", year_start: int = 1) -> str:
+    """Write the period that a single day lies in.
+
+    Example:
+        >>> current(20_777), current(20_777, "quarter", 4)
+        ('2026-11', '2026-Q3')
+    """
+    if by == "month":
+        year, index = divmod(number(day), _YEAR)
+        return f"{year}-{index + 1:02d}"
+    year, index = divmod(number(day) - (year_start - 1), _YEAR)
+    return f"{year}-Q{index // _QUARTER + 1}"
+
+
+def number(day: int) -> int:
+    """Number the month of a single day, as `month` does.
+
+    Example:
+        >>> number(20_777)
+        24322
+    """
+    found = days.day(day)
+    return found.year * _YEAR + found.month - 1
+
+
+def last(number: int) -> int:
+    """Give the last day of a month, as `month` numbers it.
+
+    Example:
+        >>> days.day(last(24_322)), days.day(last(24_323))
+        (datetime.date(2026, 11, 30), datetime.date(2026, 12, 31))
+    """
+    year, index = divmod(number + 1, _YEAR)
+    return days.number(date(year, index + 1, 1)) - 1

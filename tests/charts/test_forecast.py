@@ -4,7 +4,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pytest
 
-from salesdash.charts.forecast import alt, forecast, unit
+from salesdash.charts.forecast import ROW, alt, forecast, unit
 from salesdash.words import Words
 
 EN = Words("en")
@@ -33,34 +33,59 @@ def rows(frame: Frame) -> nw.DataFrame[Any]:
     )
 
 
+def draw(rows: nw.DataFrame[Any], t: Words = EN, **own: Any) -> Any:
+    return forecast(rows, t, **own)
+
+
 def ticks(drawn: Any) -> list[str]:
-    return drawn.layout.to_plotly_json()["xaxis"]["ticktext"]
+    return drawn.layout.to_plotly_json()["yaxis"]["ticktext"]
 
 
 def test_bars_stand_on_what_is_won(rows: nw.DataFrame[Any]) -> None:
-    won, _, verified, claimed = traces(forecast(rows, EN))
-    assert won.y == (2 * M, 0, 0, 0, 0)
-    assert verified.base == claimed.base == won.y
-    assert verified.y == (M, 0, 0, 0, 0)
-    assert claimed.y == (4 * M, 0, 3 * M, M, M)
-    assert verified.text == ("3", "", "", "", "")
-    assert claimed.text == ("6", "", "3", "1", "1")
+    won, _, verified, claimed, *_ = traces(draw(rows, EN))
+    assert won.x == (2 * M, 0, 0, 0, 0)
+    assert verified.base == claimed.base == won.x
+    assert verified.x == (M, 0, 0, 0, 0)
+    assert claimed.x == (4 * M, 0, 3 * M, M, M)
 
 
-def test_gaps_are_shown_and_overdue_and_undated_come_last(
+def test_every_bar_has_its_number_right_of_all_bars(
     rows: nw.DataFrame[Any],
 ) -> None:
-    assert ticks(forecast(rows, EN)) == [
-        "Nov<br>2026",
-        "Dec<br>2026",
-        "Jan<br>2027",
+    drawn = draw(rows, EN)
+    *_, verified, claimed = traces(drawn)
+    assert verified.text == ("3", "0", "0", "0", "0")
+    assert claimed.text == ("6", "0", "3", "1", "1")
+    assert set(verified.x + claimed.x) == {drawn.layout.xaxis.range[1]}
+    assert len(set(verified.y + claimed.y)) == 10
+
+
+def test_time_runs_down_and_overdue_and_undated_come_last(
+    rows: nw.DataFrame[Any],
+) -> None:
+    drawn = draw(rows, EN)
+    assert ticks(drawn) == [
+        "Nov 2026",
+        "Dec 2026",
+        "Jan 2027",
         "Overdue",
         "No date",
     ]
+    bottom, top = drawn.layout.yaxis.range
+    assert (bottom, top) == (4.5, -0.65)
+
+
+def test_every_period_adds_the_same_height(
+    frame: Frame, rows: nw.DataFrame[Any]
+) -> None:
+    one = frame(COLUMNS, ("2026-11", "open", "CNY", 1, M, M, M))
+    drawn = draw(rows, EN), draw(one, EN)
+    five, single = (each.layout.height for each in drawn)
+    assert five - single == 4 * ROW
 
 
 def test_a_bar_says_what_it_stands_for(rows: nw.DataFrame[Any]) -> None:
-    won, _, _, claimed = traces(forecast(rows, ZH))
+    won, _, _, claimed, *_ = traces(draw(rows, ZH))
     assert won.customdata[0] == ["2026-11", "won"]
     assert claimed.customdata[3] == ["overdue", "claimed"]
     assert claimed.hovertext[0] == (
@@ -69,53 +94,58 @@ def test_a_bar_says_what_it_stands_for(rows: nw.DataFrame[Any]) -> None:
     )
 
 
-def test_far_periods_share_one_bar(frame: Frame) -> None:
-    far = frame(
-        COLUMNS,
-        ("2026-Q4", "open", "CNY", 1, M, M, M),
-        ("2028-Q2", "open", "CNY", 1, M, M, M),
-        ("2031-Q1", "open", "CNY", 1, M, M, M),
-        ("9999-Q4", "open", "CNY", 1, M, M, M),
-    )
-    drawn = forecast(far, EN)
-    assert ticks(drawn) == [
-        "Q4<br>2026",
-        "Q1<br>2027",
-        "Q2<br>2027",
-        "Q3<br>2027",
-        "Q4<br>2027",
-        "Q1<br>2028",
-        "Q2<br>2028",
-        "Later",
-    ]
-    *_, claimed = traces(drawn)
-    assert claimed.y[-1] == 2 * M
-    assert claimed.customdata[-1] == ["later", "claimed"]
-
-
 def test_one_unit_holds_for_the_whole_chart(rows: nw.DataFrame[Any]) -> None:
     assert (unit(rows, EN), unit(rows, ZH)) == ("¥ M", "万元")
-    axis = forecast(rows, ZH).layout.to_plotly_json()["yaxis"]
-    assert axis["ticktext"] == ["0", "200", "400", "600"]
-    assert axis["tickvals"] == [0, 2 * M, 4 * M, 6 * M]
+    far = {"2026-12": 10**4 * M}
+    assert unit(rows, ZH, targets=far) == "亿元"
+
+
+def test_the_target_of_a_period_is_a_line_with_its_number(
+    rows: nw.DataFrame[Any],
+) -> None:
+    aims = {"2026-11": 5 * M, "2027-01": 9 * M}
+    drawn = draw(rows, EN, targets=aims)
+    *_, line, number = traces(drawn)
+    assert (line.name, line.x, line.y) == ("Target", (5 * M, 9 * M), (0, 2))
+    assert line.hovertext[0] == "<b>Nov 2026</b><br>Target: ¥ 5,000,000"
+    assert line.customdata == (["2026-11", "target"], ["2027-01", "target"])
+    assert number.text == ("5", "9")
+    assert drawn.layout.xaxis.range[1] > 9 * M
+
+
+def test_a_month_that_has_only_a_target_is_shown(
+    rows: nw.DataFrame[Any],
+) -> None:
+    drawn = draw(rows, EN, targets={"2026-10": M, "2027-02": M})
+    assert ticks(drawn)[:2] == ["Oct 2026", "Nov 2026"]
+    assert ticks(drawn)[4] == "Feb 2027"
 
 
 def test_credits_reach_below_the_line(frame: Frame) -> None:
     credit = frame(COLUMNS, ("2026-11", "won", "CNY", 1, -M, -M, -M))
-    axis = forecast(credit, EN).layout.to_plotly_json()["yaxis"]
-    assert axis["range"][0] < -M
+    axis = draw(credit, EN).layout.xaxis
+    assert axis.range[0] < -M
+    assert axis.zeroline
+
+
+def test_a_long_number_gets_room(frame: Frame) -> None:
+    def right(amount: int) -> int:
+        row = ("2026-11", "open", "CNY", 1, amount, amount, amount)
+        return draw(frame(COLUMNS, row), ZH).layout.margin.r
+
+    assert right(10**17) > right(M)
 
 
 def test_another_currency_has_its_own_chart(
     frame: Frame, rows: nw.DataFrame[Any]
 ) -> None:
-    assert ticks(forecast(rows, EN, currency="USD")) == ["Nov<br>2026"]
-    assert traces(forecast(rows, EN, currency="EUR")) == []
+    assert ticks(draw(rows, EN, currency="USD")) == ["Nov 2026"]
+    assert traces(draw(rows, EN, currency="EUR")) == []
     assert alt(frame(COLUMNS), EN) == "Nothing to show here yet"
 
 
 def test_alt_holds_every_number(rows: nw.DataFrame[Any]) -> None:
-    assert alt(rows, EN).startswith(
+    assert alt(rows, EN, targets={"2026-11": 5 * M}).startswith(
         "Forecast by period. Nov 2026: ¥ 2 M won; from open deals "
-        "¥ 1 M verified, ¥ 4 M claimed. Dec 2026: ¥ 0 won;"
+        "¥ 1 M verified, ¥ 4 M claimed. Target ¥ 5 M. Dec 2026: ¥ 0 won;"
     )
