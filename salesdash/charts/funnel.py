@@ -1,24 +1,26 @@
 """The funnel as a picture: claimed beside verified (deck, page 37)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 import narwhals.stable.v2 as nw
 import plotly.graph_objects as go
 
 from salesdash.charts import numbers, theme
-from salesdash.charts.labels import lines
-from salesdash.method.milestones import FULL, MILESTONES
-from salesdash.money import DEFAULT
+from salesdash.charts.labels import escape, label, lines, width
+from salesdash.charts.shown import SIDES, Shown, named, share
+from salesdash.method.milestones import MILESTONES
 from salesdash.words import Words
 
-Measure = Literal["count", "amount"]
-SIDES = ("claimed", "verified")
 HEIGHT = 520
-_SHARES = {"": 0} | {m.code: m.share for m in MILESTONES}
 _NONE = "none"
 """Stands for '' on the axis, where plotly takes '' for no value at all."""
+
+_NAME = 15
+"""So many Latin letters of a name stand beside the bars."""
+
+_DIGIT = 7
+"""Pixels of a letter beside a bar."""
 
 
 def _zeros() -> dict[str, int]:
@@ -46,33 +48,40 @@ class _View:
 
     Attributes:
         rows: The milestones, 10 % first.
-        measure: Deals or their amounts.
-        currency: Of the amounts.
+        shown: What is shown of them.
         t: The words of a language.
     """
 
     rows: list[_Row]
-    measure: Measure
-    currency: str
+    shown: Shown
     t: Words
 
     def value(self, row: _Row, side: str) -> int:
-        return (row.count if self.measure == "count" else row.amount)[side]
+        return (row.count if self.shown.measure == "count" else row.amount)[
+            side
+        ]
 
-    def writer(self) -> Callable[[int], str]:
-        if self.measure == "count":
-            return "{:,}".format
-        sizes = [abs(self.value(r, s)) for r in self.rows for s in SIDES]
-        return numbers.unit(max(sizes), self.currency, self.t).money
+    def text(self, row: _Row, side: str) -> str:
+        value = self.value(row, side)
+        if self.shown.measure == "count":
+            return f"{value:,}"
+        return numbers.compact(value, self.shown.currency, self.t)
+
+    def name(self, row: _Row) -> str:
+        return named(row.code, self.t, self.shown.milestones)
+
+    def room(self) -> int:
+        """Measure the widest number beside a bar, in pixels."""
+        texts = [self.text(row, side) for row in self.rows for side in SIDES]
+        return 12 + _DIGIT * max(map(width, texts), default=0)
 
 
 def funnel(
     frame: nw.DataFrame[Any],
     t: Words,
-    *,
-    measure: Measure = "count",
-    currency: str = DEFAULT,
+    shown: Shown | None = None,
     conversion: nw.DataFrame[Any] | None = None,
+    *,
     dark: bool = False,
 ) -> go.Figure:
     """Draw the open deals at each milestone, claimed beside verified.
@@ -83,13 +92,12 @@ def funnel(
     Args:
         frame: The milestones as `metrics.funnel.funnel` gives them.
         t: The words of a language.
-        measure: Deals of every currency, or the amounts of one.
-        currency: The currency of the amounts.
+        shown: What is shown of them; deals where None.
         conversion: The steps as `metrics.conversion.conversion` gives
             them, written between the bars.
         dark: Whether the page is dark.
     """
-    view = _View(_rows(frame, measure, currency), measure, currency, t)
+    view = _view(frame, shown, t)
     if not any(any(row.count.values()) for row in view.rows):
         return theme.empty(t("chart.empty"), HEIGHT, dark=dark)
     colours = theme.palette(dark=dark)
@@ -100,6 +108,7 @@ def funnel(
         funnelgap=0.38,
         funnelgroupgap=0.06,
         xaxis=_width(view),
+        margin={"l": 0, "r": view.room(), "t": 48, "b": 8, "pad": 6},
         yaxis=_axis(view, colours),
         annotations=_steps(view, conversion, colours),
     )
@@ -111,40 +120,43 @@ def funnel(
 def alt(
     frame: nw.DataFrame[Any],
     t: Words,
-    *,
-    measure: Measure = "count",
-    currency: str = DEFAULT,
+    shown: Shown | None = None,
+    conversion: nw.DataFrame[Any] | None = None,
 ) -> str:
     """Say in words what the funnel shows, with its numbers."""
-    view = _View(_rows(frame, measure, currency), measure, currency, t)
+    view = _view(frame, shown, t)
     if not view.rows:
         return t("chart.empty")
-    write = view.writer()
-    parts = (
-        t(
-            "funnel.alt_row",
-            milestone=_name(row.code, t),
-            claimed=write(view.value(row, "claimed")),
-            verified=write(view.value(row, "verified")),
+    steps = {s["milestone"]: s for s in _passed(conversion)}
+    parts = []
+    for row in view.rows:
+        holes = {side: view.text(row, side) for side in SIDES}
+        said = t("funnel.alt_row", milestone=view.name(row), **holes)
+        step = steps.get(row.code)
+        parts += (
+            [said, t("funnel.alt_step", **_told(step, t))] if step else [said]
         )
-        for row in view.rows
-    )
     return t("funnel.alt", rows=" ".join(parts))
 
 
-def _rows(
-    frame: nw.DataFrame[Any], measure: Measure, currency: str
-) -> list[_Row]:
+def _view(frame: nw.DataFrame[Any], shown: Shown | None, t: Words) -> _View:
+    shown = shown or Shown()
+    return _View(_rows(frame, shown), shown, t)
+
+
+def _rows(frame: nw.DataFrame[Any], shown: Shown) -> list[_Row]:
     rows: dict[str, _Row] = {}
     for given in frame.rows(named=True):
-        if measure == "amount" and given["currency"] != currency:
+        other = given["currency"] != shown.currency
+        if shown.measure == "amount" and other:
             continue
         code = given["milestone"]
         row = rows.setdefault(code, _Row(code))
         for side in SIDES:
             row.count[side] += given[f"{side}_count"]
             row.amount[side] += given[f"{side}_amount"]
-    found = (rows[code] for code in _SHARES if code in rows)
+    codes = ("", *(m.code for m in MILESTONES))
+    found = (rows[code] for code in codes if code in rows)
     return [row for row in found if row.code or any(row.count.values())]
 
 
@@ -155,36 +167,35 @@ def _axis(view: _View, colours: theme.Palette) -> dict[str, Any]:
         type="category",
         range=[len(view.rows) - 0.2, -0.5],
         showgrid=False,
+        title={"text": "", "standoff": 0},
         tickfont={"color": colours.ink, "size": 13},
         tickvals=[row.code or _NONE for row in view.rows],
-        ticktext=[_name(row.code, view.t) for row in view.rows],
+        ticktext=[_tick(row.code, view) for row in view.rows],
     )
 
 
-def _name(code: str, t: Words) -> str:
-    name = t.name("milestone", code)
-    share = numbers.percent(_SHARES[code], FULL, t)
-    return f"{share} {name}" if code else name
+def _tick(code: str, view: _View) -> str:
+    """Name a milestone in two short lines, so that a phone has room."""
+    name = label(view.t.name("milestone_short", code), _NAME)
+    return lines([share(code, view.t, view.shown.milestones), name])
 
 
 def _width(view: _View) -> dict[str, Any]:
-    """Leave room for the number beside the widest bar."""
+    """Let the widest bar fill the chart; its number stands in the margin."""
     values = (view.value(row, side) for row in view.rows for side in SIDES)
     half = max(1, *values) / 2
-    shown = [-half, half * 1.36]
-    return {"visible": False, "fixedrange": True, "range": shown}
+    return {"visible": False, "fixedrange": True, "range": [-half, half]}
 
 
 def _trace(view: _View, side: str, colours: theme.Palette) -> go.Funnel:
     colour = {"claimed": colours.claimed, "verified": colours.verified}[side]
-    write = view.writer()
     values = [view.value(row, side) for row in view.rows]
     return go.Funnel(
         name=_side(side, view.t),
         y=[row.code or _NONE for row in view.rows],
         # Credit notes can make a milestone negative: it has no width.
         x=[max(value, 0) for value in values],
-        text=[write(value) for value in values],
+        text=[view.text(row, side) for row in view.rows],
         textinfo="text",
         # Inside, white on a bar that a click has dimmed cannot be read.
         textposition="outside",
@@ -206,12 +217,12 @@ def _side(side: str, t: Words) -> str:
 def _hover(view: _View, row: _Row, side: str) -> str:
     t = view.t
     count = f"{row.count[side]:,}"
-    amount = numbers.full(row.amount[side], view.currency, t)
+    amount = numbers.full(row.amount[side], view.shown.currency, t)
     return lines(
         [
-            f"<b>{_name(row.code, t)}</b>",
+            f"<b>{escape(view.name(row))}</b>",
             t("funnel.deals", side=_side(side, t), count=count),
-            amount if view.measure == "amount" else "",
+            amount if view.shown.measure == "amount" else "",
         ]
     )
 
@@ -223,19 +234,25 @@ def _steps(
 ) -> list[dict[str, Any]]:
     """Write below each milestone how many deals got beyond it."""
     places = {row.code: place for place, row in enumerate(view.rows)}
-    steps = conversion.rows(named=True) if conversion is not None else []
     return [
         theme.note(
-            view.t(
-                "funnel.step",
-                share=numbers.percent(step["passed"], step["n"], view.t),
-                passed=f"{step['passed']:,}",
-                n=f"{step['n']:,}",
-            ),
+            view.t("funnel.step", **_told(step, view.t)),
             colours,
             x=0,
             y=places[step["milestone"]] + 0.5,
         )
-        for step in steps
-        if step["n"] and step["milestone"] in places
+        for step in _passed(conversion)
+        if step["milestone"] in places
     ]
+
+
+def _passed(conversion: nw.DataFrame[Any] | None) -> list[dict[str, Any]]:
+    """Give the steps that any deal was at."""
+    steps = [] if conversion is None else conversion.rows(named=True)
+    return [step for step in steps if step["n"]]
+
+
+def _told(step: dict[str, Any], t: Words) -> dict[str, str]:
+    passed, n = step["passed"], step["n"]
+    share = numbers.percent(passed, n, t)
+    return {"share": share, "passed": f"{passed:,}", "n": f"{n:,}"}

@@ -8,6 +8,10 @@ from math import cos, pi, sin, sqrt
 LINE = 16
 """Height of a name, in pixels."""
 
+WIDTHS = (250, 620, 900)
+"""A chart's usual widths in pixels, from a phone on; what has room in each
+of them is shown."""
+
 Point = tuple[float, float]
 _TURN = pi * (3 - sqrt(5))
 """The golden angle: a sunflower's seeds never hide one another."""
@@ -17,17 +21,17 @@ _WIDEST = 0.42
 _EDGE = 0.06
 
 
-def apart(points: Sequence[Point], sides: float) -> list[Point]:
+def apart(points: Sequence[Point], sides: Point) -> list[Point]:
     """Move points of one place apart, each staying on its side.
 
     Args:
         points: The true places, from 0 to 10.
-        sides: Where both axes are split: at or above it is high.
+        sides: Where the axes are split: at or above it is high.
 
     Example:
-        >>> apart([(7, 7), (2, 2)], 5)
+        >>> apart([(7, 7), (2, 2)], (5, 5))
         [(7.0, 7.0), (2.0, 2.0)]
-        >>> moved = apart([(5, 5)] * 40, 5)
+        >>> moved = apart([(5, 5)] * 40, (5, 5))
         >>> len(set(moved)), min(min(x, y) for x, y in moved) >= 5
         (40, True)
     """
@@ -43,8 +47,8 @@ def apart(points: Sequence[Point], sides: float) -> list[Point]:
         away = radius * packed
         moved.append(
             (
-                _keep(point[0], away * cos(angle), sides),
-                _keep(point[1], away * sin(angle), sides),
+                _keep(point[0], away * cos(angle), sides[0]),
+                _keep(point[1], away * sin(angle), sides[1]),
             )
         )
     return moved
@@ -62,22 +66,32 @@ def _keep(place: float, away: float, sides: float) -> float:
 
 @dataclass(frozen=True)
 class Box:
-    """The room that a name takes, in pixels.
+    """The room that a name takes in a chart of any width.
 
     Attributes:
-        x: Its middle.
-        y: Its middle.
-        width: From left to right.
+        x: Its place, as a share of the width of the chart.
+        y: Its middle, in pixels.
+        width: From left to right, in pixels.
+        aside: How far its middle is from its place, in pixels.
     """
 
     x: float
     y: float
     width: float
+    aside: float = 0.0
 
     def clear(self, other: "Box") -> bool:
-        """Whether neither name hides a part of the other."""
-        beside = abs(self.x - other.x) > (self.width + other.width) / 2
-        return beside or abs(self.y - other.y) > LINE
+        """Whether neither name hides a part of the other, however wide."""
+        if abs(self.y - other.y) > LINE:
+            return True
+        room = (self.width + other.width) / 2
+        return all(
+            abs(self.at(wide) - other.at(wide)) > room for wide in WIDTHS
+        )
+
+    def at(self, wide: float) -> float:
+        """Say where its middle is in a chart of a width, in pixels."""
+        return self.x * wide + self.aside
 
 
 def visible(boxes: Iterable[Box | None], most: int) -> list[bool]:
@@ -88,8 +102,8 @@ def visible(boxes: Iterable[Box | None], most: int) -> list[bool]:
         most: How many to show at most.
 
     Example:
-        >>> first, hidden = Box(50, 50, 40), Box(60, 55, 40)
-        >>> visible([first, hidden, None, Box(50, 90, 40)], 9)
+        >>> first, hidden = Box(0.5, 50, 40), Box(0.6, 55, 40)
+        >>> visible([first, hidden, None, Box(0.5, 90, 40)], 9)
         [True, False, False, True]
     """
     kept: list[Box] = []
@@ -100,3 +114,30 @@ def visible(boxes: Iterable[Box | None], most: int) -> list[bool]:
         if box is not None and shown[-1]:
             kept.append(box)
     return shown
+
+
+def spaced(
+    places: Sequence[float], gap: float, low: float, high: float
+) -> list[float]:
+    """Move places along a line until each has its gap to the next.
+
+    Args:
+        places: The true places, ascending.
+        gap: The least distance.
+        low: No place is below, as long as there is room.
+        high: Nor above.
+
+    Example:
+        >>> spaced([0, 1, 50], 10, 0, 100)
+        [0, 10, 50]
+        >>> spaced([90, 95, 100], 10, 0, 100)
+        [80, 90, 100]
+    """
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + gap if moved else low))
+    above = high
+    for index in reversed(range(len(moved))):
+        moved[index] = min(moved[index], above)
+        above = moved[index] - gap
+    return moved

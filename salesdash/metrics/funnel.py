@@ -52,8 +52,19 @@ def funnel(opportunities: FrameT) -> FrameT:
     totals = stacked.group_by("currency", "milestone").agg(
         nw.col(*MEASURES).sum()
     )
-    ordered = totals.with_columns(_rank()).sort("currency", "rank")
-    return ordered.drop("rank")
+    ordered = totals.with_columns(place()).sort("currency", "place")
+    return ordered.drop("place")
+
+
+def place() -> nw.Expr:
+    """Say as `place` where a `milestone` stands in the funnel, 0 for none."""
+    order = whole(0)
+    for milestone in MILESTONES:
+        here = nw.col("milestone") == milestone.code
+        order = (
+            nw.when(here).then(whole(rank(milestone.code))).otherwise(order)
+        )
+    return order.alias("place")
 
 
 def _side(deals: FrameT, side: str) -> FrameT:
@@ -79,13 +90,3 @@ def _zeros(deals: FrameT) -> FrameT:
 
 def _shape(part: FrameT) -> FrameT:
     return part.select("currency", "milestone", *MEASURES)
-
-
-def _rank() -> nw.Expr:
-    order = whole(0)
-    for milestone in MILESTONES:
-        here = nw.col("milestone") == milestone.code
-        order = (
-            nw.when(here).then(whole(rank(milestone.code))).otherwise(order)
-        )
-    return order.alias("rank")

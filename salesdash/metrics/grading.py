@@ -6,6 +6,9 @@ from narwhals.stable.v2.typing import FrameT
 from salesdash.method.grades import NOT_GRADED, THRESHOLDS
 from salesdash.metrics.pipeline import pipeline
 
+YEAR = 365
+"""Days: a grade that is older should be given anew."""
+
 _OPEN = ("open_currency", "open_amount", "open_count")
 
 
@@ -126,6 +129,35 @@ def quadrants(graded: FrameT) -> FrameT:
         nw.len().cast(nw.Int64).alias("customers")
     )
     return counted.sort("quadrant")
+
+
+def stale(customers: FrameT, day: int, age: int = YEAR) -> FrameT:
+    """Keep the customers whose grades are old.
+
+    One row a customer, columns as they come. A customer without grades,
+    or of whom nobody said when they were given, is not stale.
+
+    Args:
+        customers: The customers, with `relationship`, `attractiveness` and
+            `graded_on` (day or null).
+        day: The as-of day, in days since 1970-01-01.
+        age: How many days a grade holds.
+
+    Example:
+        >>> import polars as pl
+        >>> customers = pl.DataFrame({
+        ...     "customer": ["A", "B", "C"],
+        ...     "relationship": [7.0, 7.0, None],
+        ...     "attractiveness": [7.0, 7.0, 7.0],
+        ...     "graded_on": [20_412, 20_411, 20_000],
+        ... })
+        >>> stale(nw.from_native(customers), 20_777)["customer"].to_list()
+        ['B']
+    """
+    given = ~(
+        nw.col("relationship").is_null() | nw.col("attractiveness").is_null()
+    )
+    return customers.filter(given, nw.col("graded_on") < day - age)
 
 
 def _sums(opportunities: FrameT) -> FrameT:

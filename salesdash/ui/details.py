@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from salesdash.book import VANISHED, View
+from salesdash.metrics.converted import OWN
 from salesdash.ui import download, tables, text
 from salesdash.words import Words
 
@@ -19,6 +20,8 @@ DEALS = (
     "claimed_milestone",
     "verified_milestone",
     "evidence",
+    "score",
+    "weakest_factor",
     "expected_close",
     "opportunity",
     *SOURCE,
@@ -36,6 +39,7 @@ VISITS = (
 )
 CUSTOMERS = (
     "customer",
+    "last_visit",
     "quadrant",
     "rep",
     "relationship",
@@ -110,6 +114,20 @@ def _list(
 ) -> Any:
     key = _ORDER.get(table, "amount")
     ordered = frame.sort(key, descending=True, nulls_last=True)
-    st.markdown(f"**{text.plain(title)}** · {len(frame):,}")
-    tables.show(ordered, table, columns, title, t)
+    # A customer with deals in two currencies has two rows.
+    once = frame["customer"].n_unique()
+    n = once if table == "customers" else len(frame)
+    st.markdown(f"**{text.plain(title)}** · {n:,}")
+    known = [name for name in columns if name in frame.columns]
+    tables.show(ordered, table, _own(frame, known), title, t)
     return ordered
+
+
+def _own(frame: Any, columns: Sequence[str]) -> Sequence[str]:
+    """Show the amounts of the sheets too, where they were turned."""
+    if "own_currency" not in frame.columns or "currency" not in columns:
+        return columns
+    if (frame["own_currency"] == frame["currency"]).all():
+        return columns
+    place = list(columns).index("currency") + 1
+    return (*columns[:place], *OWN, *columns[place:])

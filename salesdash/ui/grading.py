@@ -5,31 +5,49 @@ from typing import Any
 
 from salesdash.book import View
 from salesdash.charts import dates, numbers
-from salesdash.method.grades import NOT_GRADED, QUADRANTS, THRESHOLD
-from salesdash.ui import figures, switches, text
+from salesdash.method.grades import NOT_GRADED, QUADRANTS
+from salesdash.metrics.grading import stale
+from salesdash.metrics.movement import quadrants_before
+from salesdash.ui import difference, figures, movement, switches, text
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
 EVERY = ""
 """The choice of no quadrant."""
 
+STALE = "stale"
+"""The choice of the customers whose grades are old."""
+
 GRADES = (*QUADRANTS, NOT_GRADED)
 
 
-def answer(counts: Any, t: Words) -> None:
+def answer(counts: Any, moves: Any, earlier: View | None, t: Words) -> None:
     """Say the answer of the page in figures: customers in each quadrant.
 
     Args:
         counts: As `metrics.grading.quadrants` gives them.
+        moves: As `metrics.movement.movement` gives them, or None.
+        earlier: The view of the day compared with, or None.
         t: The words.
     """
-    found = dict(counts.rows())
-    figures.row(
-        [
-            Figure(t.name("quadrant", grade), f"{found.get(grade, 0):,}")
-            for grade in QUADRANTS
-        ]
-    )
+    now = dict(counts.rows())
+    then = None if moves is None else dict(quadrants_before(moves).rows())
+    found = [_figure(grade, now, then, t) for grade in QUADRANTS]
+    if moves is not None and earlier is not None:
+        found.append(movement.figure(moves, earlier, t))
+    figures.row(found)
+
+
+def _figure(
+    grade: str, now: dict[str, int], then: dict[str, int] | None, t: Words
+) -> Figure:
+    count = now.get(grade, 0)
+    delta = ""
+    if then is not None:
+        delta = difference.count(count, then.get(grade, 0))
+    inverse = grade == "ignore"
+    name = t.name("quadrant", grade)
+    return Figure(name, f"{count:,}", delta=delta, inverse=inverse)
 
 
 def currency(deals: Any, t: Words) -> str:
@@ -42,29 +60,42 @@ def caption(view: View, graded: Any, currency: str, t: Words) -> None:
     known = graded.filter(graded["quadrant"] != NOT_GRADED)
     missing = graded.filter(graded["quadrant"] == NOT_GRADED)
     count = missing["customer"].n_unique()
+    old = stale(graded, view.number)["customer"].n_unique()
     text.caption(
         t(
             "grading.caption",
             currency=numbers.symbol(currency, t),
             day=dates.day(view.number, t),
             n=f"{known['customer'].n_unique():,}",
-            threshold=f"{THRESHOLD:g}",
+            relationship=f"{view.settings.relationship:g}",
+            attractiveness=f"{view.settings.attractiveness:g}",
         ),
         t("grading.not_graded", count=f"{count:,}") if count else "",
+        t("grading.stale_note", count=f"{old:,}") if old else "",
     )
 
 
-def choose(t: Words) -> str:
-    """Draw the choice of a quadrant for the list."""
-    names = {grade: t.name("quadrant", grade) for grade in GRADES}
-    every = {EVERY: t("shell.every")}
-    return switches.one("grading quadrant", t("grading.list"), every | names)
+def choose(graded: Any, view: View, t: Words) -> str:
+    """Draw the choice of a quadrant for the list, or of old grades."""
+    names = {EVERY: t("shell.every")}
+    names |= {grade: t.name("quadrant", grade) for grade in GRADES}
+    if len(stale(graded, view.number)):
+        names[STALE] = t("grading.stale")
+    return switches.one("grading quadrant", t("grading.list"), names)
 
 
-def of(graded: Any, quadrant: str) -> Any:
-    """Keep the customers of a quadrant, all where none is chosen."""
+def of(graded: Any, quadrant: str, day: int) -> Any:
+    """Keep the customers of a quadrant, all where none is chosen.
+
+    Args:
+        graded: The customers as `metrics.grading.grading` gives them.
+        quadrant: The choice.
+        day: The as-of day, by which grades are old.
+    """
     if quadrant == EVERY:
         return graded
+    if quadrant == STALE:
+        return stale(graded, day)
     return graded.filter(graded["quadrant"] == quadrant)
 
 
@@ -74,6 +105,8 @@ def title(quadrant: str, t: Words) -> str:
         return t("grading.list_all")
     if quadrant == NOT_GRADED:
         return t("grading.list_not_graded")
+    if quadrant == STALE:
+        return t("grading.stale")
     return t.name("quadrant", quadrant)
 
 

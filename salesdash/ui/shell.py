@@ -25,7 +25,7 @@ class Entry:
 
     Attributes:
         name: The name of its file, and its address.
-        section: The code of the section that it stands in.
+        section: The code of the section that it stands in, '' for none.
         icon: The name of a Material symbol.
         filters: The filters that it takes; none where it looks at the log
             itself and not at a day of it.
@@ -40,20 +40,24 @@ class Entry:
 SCOPE = ("as_of", "compare", "team", "rep")
 SPAN = (*SCOPE, "period")
 ENTRIES = (
+    Entry("overview", "", "space_dashboard", SCOPE),
     Entry("funnel", "pipeline", "filter_alt", SCOPE),
     Entry("forecast", "pipeline", "trending_up", SPAN),
     Entry("activity", "team", "groups", ("as_of", "team", "rep", "period")),
     Entry("grading", "customers", "grid_view", SCOPE),
     Entry("upload", "data", "upload_file"),
     Entry("history", "data", "history"),
+    Entry("settings", "data", "tune"),
 )
 TITLES = {
+    "overview": "overview.title",
     "funnel": "funnel.title",
     "forecast": "forecast.title",
     "activity": "activity.title",
     "grading": "grading.title",
     "upload": "upload.title",
     "history": "history.title",
+    "settings": "settings.title",
 }
 HOME = ""
 
@@ -87,11 +91,12 @@ def run(t: Words) -> None:
     home = st.Page(
         lambda: None, title=t("shell.app"), default=True, visibility="hidden"
     )
-    sections = defaultdict(list)
+    sections = defaultdict(list, {"": [home]})
     for entry in ENTRIES:
-        section = t(f"shell.section.{entry.section}")
+        code = entry.section
+        section = t(f"shell.section.{code}") if code else code
         sections[section].append(pages[entry.name])
-    page = st.navigation({"": [home], **sections})
+    page = st.navigation(sections)
     book = cache.book()
     t = _named(book, t)
     if page.url_path == HOME:
@@ -157,14 +162,14 @@ def _named(book: Book, t: Words) -> Words:
     try:
         own = book.settings(date.today())  # noqa: DTZ011 -- the day here
     except BadSetting as error:
-        st.error(text.plain(sentence(error, t)), icon=":material/error:")
+        st.error(text.plain(sentence(error, t), 600), icon=":material/error:")
         st.stop()
     return replace(t, names=own.names)
 
 
 def _land(book: Book, pages: dict[str, Page]) -> NoReturn:
     """Send a visitor without a page to where the work is."""
-    name = "funnel" if book.days() else "upload"
+    name = "overview" if book.days() else "upload"
     st.switch_page(pages[name], query_params=st.query_params.to_dict())
 
 

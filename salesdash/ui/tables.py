@@ -9,7 +9,9 @@ import streamlit as st
 from salesdash import days, model, money
 from salesdash.charts import dates
 from salesdash.exports.headings import heading
+from salesdash.method import scores
 from salesdash.model import Kind
+from salesdash.ui import text
 from salesdash.words import Words, catalogue
 
 LONGEST = 500
@@ -45,18 +47,20 @@ _DERIVED: Mapping[str, Kind] = MappingProxyType(
         "weighted_verified": Kind.MONEY,
         "without_columns": Kind.MONEY,
         "open_amount": Kind.MONEY,
+        "own_amount": Kind.MONEY,
         "open_count": Kind.INTEGER,
         "count": Kind.INTEGER,
         "unpriced": Kind.INTEGER,
         "visits": Kind.INTEGER,
         "row": Kind.INTEGER,
         "vanished_on": Kind.DAY,
+        "last_visit": Kind.DAY,
         "won_on": Kind.DAY,
         "week": Kind.DAY,
     }
 )
 _CURRENCY: Mapping[str, str] = MappingProxyType(
-    {"open_amount": "open_currency"}
+    {"open_amount": "open_currency", "own_amount": "own_currency"}
 )
 _FORMS: Mapping[Kind, Callable[[str], Any]] = MappingProxyType(
     {
@@ -101,7 +105,8 @@ def show(
         t("shell.table.alt", title=title, n=len(frame)),
     )
     if len(frame) > LONGEST:
-        st.caption(t("shell.table.cut", shown=LONGEST, n=len(frame)))
+        every = text.number(len(frame))
+        st.caption(t("shell.table.cut", shown=LONGEST, n=every))
 
 
 def grid(
@@ -120,11 +125,11 @@ def grid(
 def cells(frame: Any, table: str, name: str, t: Words) -> list[Any]:
     """Give the values of a column as a table shows them."""
     values = frame[name].to_list()
+    if name in _SAID:
+        return [_SAID[name](row, t) for row in frame.rows(named=True)]
     if name in GROUPS:
         group = GROUPS[name]
         return [t.name(group, value) for value in values]
-    if name == "period":
-        return [dates.period(code, t) for code in values]
     kind = _kind(table, name)
     if kind is Kind.DAY:
         return [None if v is None else days.day(v) for v in values]
@@ -135,6 +140,35 @@ def cells(frame: Any, table: str, name: str, t: Words) -> list[Any]:
     if kind is Kind.TEXT:
         return [value or "" for value in values]
     return values
+
+
+def _score(row: Mapping[str, Any], t: Words) -> str:
+    """Say a score with the number of factors that it is made of."""
+    if row["score"] is None:
+        return ""
+    n, known = row["score"], row["score_known"]
+    return t("shell.score", score=n, known=known, of=len(scores.FACTORS))
+
+
+def _weakest(row: Mapping[str, Any], t: Words) -> str:
+    """Name the weakest factor; one at level 0 comes before it."""
+    zero = row["zero_factor"]
+    if zero is not None:
+        return t("shell.score_zero", factor=t.name("factor", zero))
+    weakest = row["weakest_factor"]
+    return t.name("factor", weakest) if weakest else ""
+
+
+_SAID: Mapping[str, Callable[[Mapping[str, Any], Words], str]] = (
+    MappingProxyType(
+        {
+            "period": lambda row, t: dates.period(row["period"], t),
+            "score": _score,
+            "weakest_factor": _weakest,
+        }
+    )
+)
+"""Columns that are said in words of their own -> how."""
 
 
 def major(amount: int | None, currency: str) -> float | None:

@@ -19,13 +19,19 @@ WHOLE = {
     "n",
     "passed",
     "week",
+    "day",
     "visits",
     "minutes",
     "timed",
     "open_amount",
     "open_count",
 }
-PARTS = {"relationship", "attractiveness"}
+PARTS = {
+    "relationship",
+    "attractiveness",
+    "relationship_before",
+    "attractiveness_before",
+}
 
 Frame = Callable[..., nw.DataFrame[Any]]
 

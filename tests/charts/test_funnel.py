@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -6,10 +7,13 @@ import plotly.graph_objects as go
 import pytest
 
 from salesdash.charts.funnel import alt, funnel
+from salesdash.charts.shown import Shown
+from salesdash.method.milestones import MILESTONES
 from salesdash.words import Words
 
 EN = Words("en")
 ZH = Words("zh")
+AMOUNT = Shown("amount", "CNY")
 COLUMNS = (
     "currency milestone claimed_count claimed_amount "
     "verified_count verified_amount"
@@ -60,10 +64,10 @@ def test_funnel_shows_the_deals_of_every_currency(
 def test_funnel_shows_the_amounts_of_one_currency(
     rows: nw.DataFrame[Any],
 ) -> None:
-    drawn = funnel(rows, ZH, measure="amount")
+    drawn = funnel(rows, ZH, AMOUNT)
     assert [(x, text) for _, x, text, _ in bars(drawn)] == [
-        ((0, 30_000_000, 10_000), ("0 元", "30 万元", "0.01 万元")),
-        ((10_000, 0, 0), ("0.01 万元", "−0.000005 万元", "0 元")),
+        ((0, 30_000_000, 10_000), ("0 元", "30 万元", "100 元")),
+        ((10_000, 0, 0), ("100 元", "−0.05 元", "0 元")),
     ]
 
 
@@ -74,10 +78,42 @@ def test_milestones_are_names_and_never_numbers(
     assert axis["type"] == "category"
     assert axis["tickvals"] == ["none", "qualified_suspect", "decision_due"]
     assert axis["ticktext"] == [
-        "No milestone yet",
-        "10 % Qualified suspect",
-        "75 % Decision due",
+        "None yet",
+        "10 %<br>Suspect",
+        "75 %<br>Decision due",
     ]
+
+
+def test_yields_and_names_of_the_company_stand_beside_the_bars(
+    rows: nw.DataFrame[Any],
+) -> None:
+    own = tuple(replace(m, share=m.share + 250) for m in MILESTONES)
+    names = {"milestone.decision_due": {"en": "<b> our own long decision"}}
+    t = Words("en", names)
+    shown = Shown(milestones=own)
+    drawn = funnel(rows, t, shown)
+    axis = drawn.layout.to_plotly_json()["yaxis"]
+    assert axis["ticktext"] == [
+        "None yet",
+        "12.5 %<br>Suspect",
+        "77.5 %<br>&lt;b&gt; our own lo…",
+    ]
+    assert (
+        traces(drawn)[0]
+        .hovertext[2]
+        .startswith("<b>77.5 % &lt;b&gt; our own long decision</b>")
+    )
+    assert "12.5 % Qualified suspect: 5 claimed" in alt(rows, t, shown)
+
+
+def test_the_margin_has_room_for_the_widest_number(
+    rows: nw.DataFrame[Any],
+) -> None:
+    margins = [
+        funnel(rows, EN, shown).layout.to_plotly_json()["margin"]["r"]
+        for shown in (Shown(), AMOUNT)
+    ]
+    assert margins[1] > margins[0] > 0
 
 
 def test_a_row_without_milestone_is_there_only_when_needed(
@@ -106,7 +142,7 @@ def test_steps_stand_between_the_bars(
 def test_a_hover_tells_deals_and_the_full_amount(
     rows: nw.DataFrame[Any],
 ) -> None:
-    drawn = funnel(rows, EN, measure="amount")
+    drawn = funnel(rows, EN, AMOUNT)
     first = traces(drawn)[0]
     assert first.hovertext[1] == (
         "<b>10 % Qualified suspect</b><br>Claimed deals: 2<br>¥ 300,000"
@@ -129,4 +165,19 @@ def test_alt_holds_every_number(rows: nw.DataFrame[Any]) -> None:
         "10 % Qualified suspect: 5 claimed, 4 verified. "
         "75 % Decision due: 1 claimed, 0 verified."
     )
-    assert "10% 合格潜在客户：申报 30 万元" in alt(rows, ZH, measure="amount")
+    assert "10% 合格潜在客户：申报 30 万元，验证 −0.05 元。" in alt(
+        rows, ZH, AMOUNT
+    )
+
+
+def test_alt_says_how_many_got_further(
+    frame: Frame, rows: nw.DataFrame[Any]
+) -> None:
+    steps = frame(
+        "milestone next n passed",
+        ("qualified_suspect", "qualified_sponsor", 3, 2),
+        ("decision_due", "pending_close", 0, 0),
+    )
+    assert "4 verified. 67 % got further (2 of 3). 75 % Decision due" in alt(
+        rows, EN, conversion=steps
+    )

@@ -70,18 +70,57 @@ def test_corners_name_the_quadrants_and_count_them(
 ) -> None:
     layout = grading(rows, ZH).layout.to_plotly_json()
     assert [n["text"] for n in layout["annotations"]] == [
-        "重点客户 · 2",
-        "可能客户 · 0",
-        "普通客户 · 0",
-        "忽略 · 1",
+        "重点客户<br>2",
+        "可能客户<br>0",
+        "普通客户<br>0",
+        "忽略<br>1",
     ]
 
 
-def test_lines_stand_at_the_threshold(rows: nw.DataFrame[Any]) -> None:
-    layout = grading(rows, EN, threshold=6.5).layout.to_plotly_json()
+def test_lines_and_ticks_stand_at_the_thresholds(
+    rows: nw.DataFrame[Any],
+) -> None:
+    drawn = grading(rows, EN, thresholds=(6.5, 4))
+    layout = drawn.layout.to_plotly_json()
     upright, level = layout["shapes"]
     assert (upright["x0"], upright["x1"]) == (6.5, 6.5)
-    assert (level["y0"], level["y1"]) == (6.5, 6.5)
+    assert (level["y0"], level["y1"]) == (4, 4)
+    assert layout["xaxis"]["tickvals"] == [0, 6.5, 10]
+    assert layout["yaxis"]["tickvals"] == [0, 4, 10]
+
+
+def test_a_trail_leads_from_the_quadrant_before(
+    frame: Frame, rows: nw.DataFrame[Any]
+) -> None:
+    moves = frame(
+        "customer change quadrant_before quadrant "
+        "relationship_before attractiveness_before",
+        ("Beta", "moved", "prospective", "key", 2, 9),
+        ("无单", "shifted", "ignore", "ignore", 2, 2),
+        ("<i>华辰", "moved", "not_graded", "key", None, 9),
+    )
+    found = traces(grading(rows, EN, moves=moves))
+    starts = [t for t in found if t.mode == "markers"]
+    assert [(t.x, t.y) for t in starts] == [((2,), (9,))]
+    last = [t for t in found if t.mode == "lines"][-1]
+    beta = next(t for t in found if t.customdata and ["Beta"] in t.customdata)
+    place = beta.x[1], beta.y[1]
+    assert (last.x[1], last.y[1]) == pytest.approx(place)
+    assert (
+        "attractiveness 9<br>Before: relationship 2, attractiveness 9<br>"
+        in beta.hovertext[1]
+    )
+
+
+def test_a_very_long_name_is_cut_in_the_chart_and_longer_in_the_hover(
+    frame: Frame,
+) -> None:
+    name = "上海浦江国际供应链管理与综合服务股份有限公司" * 3
+    odd = frame(COLUMNS, (name, "", 8, 9, "key", "CNY", 10**14, 1))
+    found = next(t for t in traces(grading(odd, EN)) if t.x)
+    assert found.text == ("上海浦江国际…",)
+    assert name[:19] in found.hovertext[0]
+    assert "¥ 1,000,000,000,000 open" in found.hovertext[0]
 
 
 def test_a_hover_tells_the_true_grades(rows: nw.DataFrame[Any]) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 import polars as pl
 
-from salesdash.metrics.grading import grading, quadrants
+from salesdash.metrics.grading import grading, quadrants, stale
 
 Wrap = Callable[[pl.DataFrame], Any]
 Build = Callable[..., pl.DataFrame]
@@ -80,3 +80,28 @@ def test_customers_that_only_deals_name_are_listed_not_graded(
         "quadrant",
         *OPEN[1:],
     ]
+
+
+def test_each_axis_has_its_own_threshold(
+    wrap: Wrap, deals: Build, rows: Rows
+) -> None:
+    customers = frame(("a", 6.9, 4), ("b", 7, 4), ("c", 7, 3.9))
+    found = grading(wrap(customers), wrap(deals()), (7, 4))
+    assert rows(found, "quadrant") == [
+        ("prospective",),
+        ("key",),
+        ("ordinary",),
+    ]
+
+
+def test_a_grade_is_stale_when_more_than_a_year_old(
+    wrap: Wrap, rows: Rows
+) -> None:
+    customers = frame(
+        ("today", 1, 1), ("a year", 1, 1), ("older", 1, 1), ("unsaid", 1, 1)
+    ).with_columns(
+        graded_on=pl.Series([20_777, 20_412, 20_411, None], dtype=pl.Int32)
+    )
+    ungraded = customers.with_columns(relationship=pl.lit(None, pl.Float64))
+    assert rows(stale(wrap(customers), 20_777), "customer") == [("older",)]
+    assert rows(stale(wrap(ungraded), 20_777), "customer") == []

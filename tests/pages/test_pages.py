@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from salesdash.words import LANGUAGES, Words
 from tests.pages.conftest import Open
 
-LOOKS = ("funnel", "forecast", "activity", "grading")
+LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
 PAGES = (*LOOKS, "upload", "history")
 
 

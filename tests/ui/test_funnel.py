@@ -1,9 +1,9 @@
-"""The deals behind a bar are those that the bar counts."""
+"""What stands around the funnel, and which deals a bar shows."""
 
 import polars as pl
 import pytest
 
-from salesdash.charts.funnel import Measure
+from salesdash.charts.shown import Shown
 from salesdash.ui.funnel import behind, title
 from salesdash.words import Words
 
@@ -15,22 +15,23 @@ DEALS = pl.DataFrame(
         "verified_milestone": [None, None, "decision_due", None],
     }
 )
+COUNT, AMOUNT = Shown("count", "CNY"), Shown("amount", "CNY")
 
 
 @pytest.mark.parametrize(
-    ("picked", "measure", "keys"),
+    ("picked", "shown", "keys"),
     [
-        (None, "amount", ["a", "b", "c", "d"]),
-        (["decision_due", "claimed"], "count", ["a", "b"]),
-        (["decision_due", "claimed"], "amount", ["a"]),
-        (["decision_due", "verified"], "count", ["c"]),
-        (["", "claimed"], "count", ["c"]),
+        (None, AMOUNT, ["a", "b", "c", "d"]),
+        (["decision_due", "claimed"], COUNT, ["a", "b"]),
+        (["decision_due", "claimed"], AMOUNT, ["a"]),
+        (["decision_due", "verified"], COUNT, ["c"]),
+        (["", "claimed"], COUNT, ["c"]),
     ],
 )
 def test_a_bar_shows_its_deals(
-    picked: list[str] | None, measure: Measure, keys: list[str]
+    picked: list[str] | None, shown: Shown, keys: list[str]
 ) -> None:
-    assert behind(DEALS, picked, measure, "CNY")["key"].to_list() == keys
+    assert behind(DEALS, picked, shown)["key"].to_list() == keys
 
 
 def test_the_list_is_named_after_the_bar() -> None:

@@ -49,3 +49,24 @@ def test_headings_are_in_the_language_of_the_page() -> None:
     names = ("customer", "weighted_verified", "open_amount", "file")
     found = [tables.label("opportunities", name, ZH) for name in names]
     assert found == ["客户", "按验证加权", "在手金额", "文件"]
+
+
+def test_a_score_is_said_with_the_factors_known() -> None:
+    scored = pl.DataFrame(
+        {
+            "score": [46, 100, None],
+            "score_known": [3, 5, 0],
+            "weakest_factor": ["value", "pain", None],
+            "zero_factor": [None, "pain", None],
+        }
+    )
+    t = Words("en")
+    said = {
+        n: tables.cells(scored, "opportunities", n, t) for n in scored.columns
+    }
+    assert said["score"] == ["46 (3 of 5)", "100 (5 of 5)", ""]
+    assert said["weakest_factor"] == [
+        "Value",
+        "Pain at level 0: does not close",
+        "",
+    ]

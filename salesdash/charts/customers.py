@@ -1,0 +1,152 @@
+"""Customers as points of a chart: where, how large, with a name or not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from salesdash.charts.labels import short, width
+from salesdash.charts.scatter import LINE, Box, Point, apart, visible
+from salesdash.method.grades import NOT_GRADED, SCALE
+
+HEIGHT = 560
+"""Pixels of the chart."""
+
+NAMED = 10
+"""How many customers are named in the chart at most."""
+
+SPAN = (-1.4, SCALE + 1.4)
+"""Both axes: beyond the grades the corners have room for their names."""
+
+_SMALL = 8
+_LARGE = 46
+_COVERED = 20_000
+"""What the squares of all widths add up to at most, in pixels."""
+
+NAME = 14
+"""So many Latin letters of a customer; the hover has the whole name."""
+
+_LETTER = 6.5
+
+
+@dataclass
+class Customer:
+    """One customer of the chart.
+
+    Attributes:
+        name: As typed.
+        rep: As typed.
+        x: The relationship.
+        y: The attractiveness.
+        quadrant: The grade.
+        came: Where it was before it changed quadrant, None if it stayed.
+        amount: Open, in minor units of the currency shown.
+        count: Open deals in that currency.
+        place: Where it is drawn.
+        size: How wide it is drawn, in pixels.
+        named: Whether its name has room.
+    """
+
+    name: str
+    rep: str
+    x: float
+    y: float
+    quadrant: str
+    came: Point | None = None
+    amount: int = 0
+    count: int = 0
+    place: tuple[float, float] = (0.0, 0.0)
+    size: float = _SMALL
+    named: bool = False
+
+    @property
+    def side(self) -> str:
+        """Where its name stands, so that it stays inside the chart."""
+        x, y = self.place
+        across = "right" if x < 1 else "left" if x > SCALE - 1 else "center"
+        return f"{'bottom' if y > SCALE - 1 else 'top'} {across}"
+
+    def box(self) -> Box | None:
+        """Measure the room of its name, None if it has none."""
+        if self.amount <= 0 or not self.name:
+            return None
+        up, across = self.side.split()
+        wide = _LETTER * width(short(self.name, NAME))
+        away = (self.size + LINE) / 2 * (1 if up == "top" else -1)
+        aside = {"left": -wide / 2, "right": wide / 2, "center": 0}[across]
+        low, high = SPAN
+        x, y = ((at - low) / (high - low) for at in self.place)
+        return Box(x, y * HEIGHT + away, wide, aside)
+
+
+def customers(
+    frame: nw.DataFrame[Any],
+    currency: str,
+    thresholds: Point,
+    came: Mapping[str, Point],
+) -> list[Customer]:
+    """Take each graded customer once, the largest first.
+
+    Args:
+        frame: The customers as `metrics.grading.grading` gives them.
+        currency: The currency of the open amounts.
+        thresholds: Where the quadrants meet.
+        came: Customer -> where it was before it changed quadrant.
+    """
+    found: dict[str, Customer] = {}
+    for row in frame.rows(named=True):
+        if row["quadrant"] == NOT_GRADED:
+            continue
+        customer = found.setdefault(row["customer"], _point(row, came))
+        if row["open_currency"] == currency:
+            customer.amount = row["open_amount"]
+            customer.count = row["open_count"]
+    ordered = sorted(found.values(), key=lambda c: (-c.amount, c.name))
+    _place(ordered, thresholds)
+    return ordered
+
+
+def came(moves: nw.DataFrame[Any] | None) -> dict[str, Point]:
+    """Say where each customer was that changed quadrant.
+
+    Args:
+        moves: What `metrics.movement.movement` gives.
+    """
+    if moves is None:
+        return {}
+    return {
+        row["customer"]: (
+            _inside(row["relationship_before"]),
+            _inside(row["attractiveness_before"]),
+        )
+        for row in moves.rows(named=True)
+        if row["change"] == "moved"
+        and NOT_GRADED not in (row["quadrant_before"], row["quadrant"])
+    }
+
+
+def _place(customers: list[Customer], thresholds: Point) -> None:
+    """Give each customer its place, its size and, with room, its name."""
+    places = apart([(c.x, c.y) for c in customers], thresholds)
+    total = sum(max(c.amount, 0) for c in customers)
+    largest = max((c.amount for c in customers), default=0)
+    for customer, place in zip(customers, places, strict=True):
+        customer.place = place
+        if customer.amount > 0:
+            # The area, and not the width, follows the amount.
+            area = min(_LARGE**2 / largest, _COVERED / total)
+            customer.size = max(_SMALL, (area * customer.amount) ** 0.5)
+    shown = visible([customer.box() for customer in customers], NAMED)
+    for customer, named in zip(customers, shown, strict=True):
+        customer.named = named
+
+
+def _point(row: dict[str, Any], came: Mapping[str, Point]) -> Customer:
+    name = row["customer"]
+    x, y = _inside(row["relationship"]), _inside(row["attractiveness"])
+    return Customer(name, row["rep"], x, y, row["quadrant"], came.get(name))
+
+
+def _inside(grade: float) -> float:
+    return min(max(grade, 0.0), SCALE)

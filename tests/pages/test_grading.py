@@ -1,0 +1,101 @@
+"""Grading: who moved since another day, and own thresholds."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from salesdash.book import Book, Upload
+from tests.pages.conftest import Open
+
+HEAD = "Account,Rep,Relationship (0-10),Attractiveness (0-10),Graded on\n"
+THEN = "Acme,Ann,6,9,2025-06-30\nBeta,Ann,9,2,\n"
+NOW = "Acme,Ann,7,9,2025-06-30\nBeta,Ann,8,2,\nCode,Bo,1,1,2026-11-02\n"
+SHEETS = (
+    Upload("Accounts 2026-11-06.csv", (HEAD + THEN).encode()),
+    Upload("Accounts 2026-11-13.csv", (HEAD + NOW).encode()),
+    Upload("Accounts 2026-11-20.csv", (HEAD + NOW).encode()),
+)
+COMPANY = "[thresholds]\nrelationship = 7\n"
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a log of three days, and a company with its own threshold."""
+    folder = tmp_path_factory.mktemp("graded")
+    (folder / "company.toml").write_text(COMPANY, encoding="utf-8")
+    book = Book(folder)
+    for sheet in SHEETS:
+        assert book.add(book.read([sheet]), "Ann")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def filled(graded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALESDASH_STORE", str(graded))
+
+
+def told(app: AppTest) -> str:
+    return "\n".join(
+        caption.value.replace("\\", "") for caption in app.caption
+    )
+
+
+def chart(app: AppTest) -> dict[str, Any]:
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
+
+
+def test_who_moved_is_counted_drawn_and_listed(visit: Open) -> None:
+    app = visit("grading", compare="2026-11-06")
+    assert not app.exception
+    deltas = [m.delta.replace("\\", "") for m in app.metric]
+    figures = [(m.label, m.value) for m in app.metric]
+    found = [(*f, d) for f, d in zip(figures, deltas, strict=True)]
+    assert found == [
+        ("Key customer", "1", "+1"),
+        ("Prospective customer", "0", "-1"),
+        ("Ordinary customer", "1", "0"),
+        ("Ignore", "1", "+1"),
+        ("Changed quadrant", "1", ""),
+    ]
+    moves = app.dataframe[0].value
+    columns = ["customer", "from", "to", "before", "now"]
+    assert moves[columns].to_numpy().tolist() == [
+        ["Acme", "Prospective customer", "Key customer", "6 / 9", "7 / 9"],
+        ["Code", "New on the list", "Ignore", "", "1 / 1"],
+    ]
+    starts = [t for t in chart(app)["data"] if t["mode"] == "markers"]
+    assert [(t["x"], t["y"]) for t in starts] == [([6], [9])]
+
+
+def test_thresholds_of_the_company_are_drawn_and_told(visit: Open) -> None:
+    app = visit("grading")
+    upright, level = chart(app)["layout"]["shapes"]
+    assert (upright["x0"], level["y0"]) == (7, 5)
+    assert "7 or more of 10 for relationship, 5 or more" in told(app)
+
+
+def test_where_nothing_moved_a_sentence_points_further_back(
+    visit: Open,
+) -> None:
+    app = visit("grading")
+    assert "Nobody changed quadrant" in told(app)
+    assert "choose “4 weeks before” or “12 weeks before”" in told(app)
+    assert [m.delta for m in app.metric] == ["0", "0", "0", "0", ""]
+
+
+def test_the_first_day_is_compared_with_nothing(visit: Open) -> None:
+    app = visit("grading", as_of="2026-11-06")
+    assert not app.exception
+    assert [m.label for m in app.metric][-1] == "Ignore"
+    assert "Nobody changed" not in told(app)
+
+
+def test_old_grades_are_told_and_can_be_listed(visit: Open) -> None:
+    app = visit("grading")
+    assert "Graded more than a year ago: 1." in told(app)
+    app.session_state["grading quadrant"] = "stale"
+    app.run()
+    assert list(app.dataframe[-1].value["customer"]) == ["Acme"]
