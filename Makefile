@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: run test format docs clean
+.PHONY: run test format docs bench clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -28,6 +28,15 @@ format: $(VENV)/test.stamp
 docs: $(VENV)/run.stamp
 	$(BIN)/python -m docs.make_sheets
 	$(BIN)/python -m docs.make_method
+	$(BIN)/python -m docs.make_settings
+
+# FOLDER keeps the large store for another run.
+FOLDER ?= /tmp/salesdash-bench
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.intake
+	$(BIN)/python -m benchmarks.fold
+	$(BIN)/python -m benchmarks.clicks $(FOLDER)
+	$(BIN)/python -m benchmarks.server $(FOLDER)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -39,6 +39,7 @@ UNITS = {
     "points": "points · 分",
     "0 to 10": "0 to 10 · 0 到 10",
     "visits a month": "visits a month · 每月次数",
+    "base for one currency": "base for one unit · 一单位折合本位币",
 }
 GROUPS = {"claimed_milestone": "milestone", "score_side": "side"}
 """Columns whose codes are named in another group than their own name."""
