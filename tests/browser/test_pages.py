@@ -16,7 +16,7 @@ from tests.browser.tab import Visit, serving, visiting
 
 pytestmark = pytest.mark.browser
 
-LOOKS = ("funnel", "forecast", "activity", "grading")
+LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
 PAGES = (*LOOKS, "upload", "history")
 EN, ZH = Words("en"), Words("zh")
 
