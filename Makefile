@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: run test format docs bench clean
+.PHONY: run test format docs pictures bench clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -29,6 +29,10 @@ docs: $(VENV)/run.stamp
 	$(BIN)/python -m docs.make_sheets
 	$(BIN)/python -m docs.make_method
 	$(BIN)/python -m docs.make_settings
+
+# It needs Chromium, and a font that can write Chinese.
+pictures: $(VENV)/test.stamp
+	$(BIN)/python -m docs.make_pictures
 
 # FOLDER keeps the large store for another run.
 FOLDER ?= /tmp/salesdash-bench

@@ -30,6 +30,7 @@ COLOURS = 128
 """A page has few colours; so many keep its letters smooth."""
 
 LOCALES = {"en": "en-US", "zh": "zh-CN"}
+ENDINGS = {"en": ".png", "zh": ".zh.png"}
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def _look(chromium: Browser, url: str, look: Look, language: str) -> None:
             size  # type: ignore[arg-type] # a plain dict is a size
         )
         visit.open(look.page)
-        _take(visit, HERE / "pictures" / f"{look.name}.{language}.png")
+        name = f"{look.name}{ENDINGS[language]}"
+        _take(visit, HERE / "pictures" / name)
 
 
 def _take(visit: Visit, path: Path) -> None:

@@ -37,7 +37,7 @@ def bilingual(page: Path) -> bool:
 
 
 def translated(page: Path) -> Path:
-    return page.with_name(f"{page.stem}.zh.md")
+    return page.with_name(f"{page.stem}.zh{page.suffix}")
 
 
 ENGLISH = [
@@ -137,7 +137,11 @@ def test_a_twin_names_the_same_files_and_columns(page: Path) -> None:
     assert twin == named
 
 
-@pytest.mark.parametrize("page", TWINS, ids=short)
+# The tour quotes money as each language writes it; tests/browser/test_tour.py
+# compares both with the app.
+@pytest.mark.parametrize(
+    "page", [page for page in TWINS if page.name != "tour.md"], ids=short
+)
 def test_a_twin_has_the_same_numbers_in_each_section(page: Path) -> None:
     numbers, twin = (
         [set(figures(section)) for section in sections(each)]

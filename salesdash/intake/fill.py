@@ -45,7 +45,7 @@ def fill(
             _tell(draft, name, words, told)
     if "unit" in told.words:
         used |= {n: told.words["unit"] for n in _MONEY if n in columns}
-    _measure(draft, columns)
+    _measure(draft, matrix, columns)
     return used
 
 
@@ -93,15 +93,27 @@ def _tell(draft: Draft, name: str, words: str, told: facts.Facts) -> None:
         draft.note(_FROM[name, source], None, "", words)
 
 
-def _measure(draft: Draft, columns: Mapping[str, int]) -> None:
+def _measure(draft: Draft, matrix: Matrix, columns: Mapping[str, int]) -> None:
     """Say which measure a target is of, where no column does."""
-    if draft.table is not model.TARGETS or "measure" in columns:
+    if draft.table is not model.TARGETS:
         return
+    _begin(draft)
     measure = "revenue"
     if "amount" not in columns and "count" in columns:
         said = vocabulary.plain(draft.headings["count"])
         new = any(w in said for w in ("新", "开发", "new"))
         measure = "new_customers" if new else "visits"
-    everywhere = np.ones(len(draft.rows), dtype=bool)
-    draft.fill("measure", measure, everywhere)
-    draft.note(_MEASURES[measure])
+    where = draft.blank("measure")
+    if "measure" in columns:
+        where = matrix.kind[draft.rows, columns["measure"]] == Cell.BLANK
+    if where.any():
+        draft.fill("measure", measure, where)
+        draft.note(_MEASURES[measure])
+
+
+def _begin(draft: Draft) -> None:
+    """Let a day stand for its month: a target is of the whole month."""
+    if "month" in draft.values:
+        found = draft.values["month"]
+        told = [d and days.number(days.day(d).replace(day=1)) for d in found]
+        draft.values["month"] = np.array([*told, None], dtype=object)[:-1]

@@ -212,4 +212,4 @@ def _fault(code: int) -> str:
 def _report(place: Path, fault: str) -> None:
     tail = (place / "log").read_bytes()[-TAIL:]
     if fault or tail:
-        log.warning("reading an upload: %s %r", fault, tail)
+        log.info("reading an upload: %s %r", fault, tail)

@@ -184,7 +184,7 @@ def _each(
     answers: np.ndarray, get: Callable[[cells.Answer], Any]
 ) -> np.ndarray:
     found = np.empty(len(answers), dtype=object)
-    found[:] = list(map(get, answers))
+    found[:] = list(map(get, answers.tolist()))
     return found
 
 
@@ -220,12 +220,13 @@ def _counts(unit: str) -> bool:
 def _report(
     draft: Draft, name: str, column: cells.Column, answers: np.ndarray
 ) -> None:
-    codes = list(map(attrgetter("code"), answers))
-    if not any(codes):
+    told = answers.tolist()
+    if not any(map(attrgetter("code"), told)):
         return
-    for row in filter(codes.__getitem__, range(len(codes))):
-        shown = _shown(column, row)
-        draft.note(codes[row], row, name, shown, **answers[row].detail)
+    for row, answer in enumerate(told):
+        if answer.code:
+            shown = _shown(column, row)
+            draft.note(answer.code, row, name, shown, **answer.detail)
 
 
 def _shown(column: cells.Column, row: int) -> str:
@@ -277,10 +278,11 @@ def _table(draft: Draft, kept: np.ndarray) -> pa.Table:
     for column in draft.table.columns:
         found = draft.values.get(column.name)
         empty = "" if column.kind is Kind.TEXT else None
+        kind = schema.field(column.name).type
         if found is None:
-            values = [empty] * len(kept)
+            arrays.append(pa.repeat(pa.scalar(empty, kind), len(kept)))
         else:
             values = [empty if v is None else v for v in found[kept]]
-        arrays.append(pa.array(values, schema.field(column.name).type))
+            arrays.append(pa.array(values, kind))
     arrays.append(pa.array(draft.rows[kept] + 1, pa.int64()))
     return pa.table(arrays, schema=schema)

@@ -104,7 +104,7 @@ def _take(
         return
     found.height = max(found.height, int(down[piece.filled].max()) + 1)
     found.width = max(found.width, int(across[piece.filled].max()) + 1)
-    for index in np.flatnonzero(_errors(piece)):
+    for index in np.flatnonzero(_errors(piece)).tolist():
         text = unescape(piece.values[index].decode("utf-8", "replace"))
         found.errors.append((down[index], across[index], text[:ERROR]))
     missing = _uncalculated(piece)

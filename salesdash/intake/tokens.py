@@ -39,15 +39,15 @@ def pieces(part: IO[bytes]) -> Iterator[Piece]:
     prefix, rest = _begin(part)
     find = _token(prefix).findall
     for xml in _cut(part, prefix, rest):
+        # Most sheets are written the usual way, of which much is known.
+        if not prefix and (found := usual.piece(xml)):
+            yield found
+            continue
         bare = VERBATIM.sub(b"-", xml) if b"<!" in xml else xml
         # The reader passes over comments, which could hide cells from here.
         if b"<!" in bare:
             raise Refused("sheet_damaged")
-        # Most sheets are written the usual way, of which much is known.
-        found = None if prefix else usual.piece(bare)
-        if found:
-            yield found
-        elif tokens := find(bare):
+        if tokens := find(bare):
             yield _piece(tokens)
 
 

@@ -144,11 +144,12 @@ def _are_places(places: np.ndarray, size: np.ndarray) -> bool:
     small = places | 32
     letter = inside & (small >= ord("a")) & (small <= ord("z"))
     digit = inside & (places >= ord("0")) & (places <= ord("9"))
-    letters, digits = letter.sum(axis=1), digit.sum(axis=1)
+    known = not (inside & ~letter & ~digit).any() and bool(size.all())
     mixed = (digit[:, :-1] & letter[:, 1:]).any()
-    known = (letters + digits == size) & (digits > 0)
-    few = (letters <= LETTERS) & (digits <= DIGITS)
-    return bool((known & few).all() and not mixed)
+    many = letter[:, LETTERS:].any()
+    numbers = size - letter[:, :LETTERS].sum(axis=1)
+    few = (numbers > 0) & (numbers <= DIGITS)
+    return bool(known and not mixed and not many and few.all())
 
 
 def _distinct(insides: np.ndarray) -> tuple[list[Marks], np.ndarray] | None:

@@ -73,18 +73,17 @@ def read(path: Path) -> Outcome:
 
 
 def _batch(grid: Grid) -> pa.RecordBatch:
-    kind, text, number, percent = (
+    kind, number, percent = (
         _joined(getattr(strip, name) for strip in grid.strips)
-        for name in SCHEMA.names
+        for name in ("kind", "number", "percent")
     )
+    flags = np.packbits(percent == 1, bitorder="little")
     # `pa.array` would look for pandas, and to import that takes long.
     arrays = [
         _array(pa.int8(), len(kind), kind.astype(np.int8)),
-        _spelled(text.tolist()),
+        _spelled([strip.text for strip in grid.strips]),
         _array(pa.float64(), len(kind), number.astype(np.float64)),
-        _array(
-            pa.bool_(), len(kind), np.packbits(percent == 1, bitorder="little")
-        ),
+        _array(pa.bool_(), len(kind), flags),
     ]
     return pa.record_batch(arrays, schema=SCHEMA)
 
@@ -96,11 +95,15 @@ def _array(
     return pa.Array.from_buffers(kind, count, laid)
 
 
-def _spelled(texts: list[str]) -> pa.Array:
-    written = [text.encode() for text in texts]
-    begins = np.zeros(len(written) + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, written), np.int64), out=begins[1:])
-    return _array(pa.large_string(), len(written), begins, b"".join(written))
+def _spelled(columns: Iterable[np.ndarray]) -> pa.Array:
+    """Lay out texts one behind the other, column by column."""
+    sizes, parts = [np.zeros(1, np.int64)], []
+    for column in columns:
+        written = [text.encode() for text in column.tolist()]
+        sizes.append(np.fromiter(map(len, written), np.int64))
+        parts.append(b"".join(written))
+    ends = np.concatenate(sizes).cumsum()
+    return _array(pa.large_string(), len(ends) - 1, ends, b"".join(parts))
 
 
 def _joined(columns: Iterable[np.ndarray]) -> np.ndarray:

@@ -102,7 +102,7 @@ TARGETS = Table(
         Column("count", Kind.INTEGER),
         *texts("note"),
     ),
-    key=("rep", "team", "measure", "month"),
+    key=("rep", "team", "measure", "month", "currency"),
     needs=(("rep", "team"), ("month",)),
 )
 TEAM = Table(

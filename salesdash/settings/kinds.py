@@ -31,6 +31,9 @@ SIGNS = "<>[]{}$`*~\\|"
 
 _SPLIT = re.compile(r"[,;，；、/]")
 _FULL = 100
+_CODES = {"RMB": "CNY", "CNH": "CNY", "¥": "CNY", "人民币": "CNY"}
+"""What people write for the currency that sheets are read in as CNY."""
+
 _MONTHS = 12
 _YEAR = 366
 _TEN = 10
@@ -100,6 +103,7 @@ def currency(value: str) -> str:
     said = value.strip().upper()
     if said in {"", NONE}:
         return ""
+    said = _CODES.get(said, said)
     if len(said) == len("CNY") and said.isascii() and said.isalpha():
         return said
     raise BadSetting("currency", value=value)

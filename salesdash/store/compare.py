@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from salesdash import model
-from salesdash.store import visits
+from salesdash.store import opportunities, visits
 from salesdash.store.latest import has
 from salesdash.store.scene import NEXT, Scene
-from salesdash.store.state import keyed_rows
+from salesdash.store.state import keyed
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
@@ -81,10 +81,8 @@ def _new_orders(scene: Scene) -> pl.Series:
 
 
 def _keyed(scene: Scene, name: str) -> pl.DataFrame:
-    rows = keyed_rows(scene, name)
     fresh = pl.col("order").is_in(_new_orders(scene))
-    touched = rows.filter(fresh).select("key").unique()
-    rows = rows.join(touched, on="key").sort("key", "order", "row")
+    rows = _touched(scene, name, fresh).sort("key", "order", "row")
     columns = model.table(name).names
     values = [pl.when(has(c)).then(_word(c)).alias(f"={c}") for c in columns]
     rows = rows.with_columns(values)
@@ -106,6 +104,17 @@ def _keyed(scene: Scene, name: str) -> pl.DataFrame:
     )
 
 
+def _touched(scene: Scene, name: str, fresh: pl.Expr) -> pl.DataFrame:
+    """Give all rows of the things that new rows name, with their `key`."""
+    if name == "opportunities":
+        rows = opportunities.history(scene, scene.last)
+    else:
+        rows = keyed(scene.told(scene.rows[name], "said"), name)
+    touched = rows.filter(fresh).select("key").unique()
+    rows = rows.join(touched, on="key")
+    return scene.whole(name, rows) if name == "opportunities" else rows
+
+
 def _word(column: str) -> pl.Expr:
     """Spell a cell so that blank is a value too, not nothing."""
     return pl.lit("=") + pl.col(column).cast(pl.String).fill_null("")
@@ -118,18 +127,40 @@ def _differs(column: str) -> pl.Expr:
 
 
 def _visits(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
-    rows = visits.grouped(scene.rows["visits"])
-    content = [
-        pl.col(c).cast(pl.String).fill_null("") for c in model.VISITS.names
-    ]
-    rows = rows.with_columns(
-        content=pl.concat_str(content, separator="\x1f")
-    ).with_columns(
-        copy=pl.int_range(pl.len()).over("order", "group", "content"),
-        size=pl.len().cast(pl.Int64).over("order", "group"),
+    rows = visits.grouped(scene)
+    new = pl.col("order").is_in(_new_orders(scene))
+    touched = rows.filter(new).select("group").unique()
+    rows = rows.join(touched, on="group")
+    alone = pl.col("group").is_unique()
+    return pl.concat(
+        [
+            _first(rows.filter(alone)),
+            _again(scene, rows.filter(~alone), folded),
+        ]
     )
-    fresh = rows.filter(pl.col("order").is_in(_new_orders(scene)))
-    fresh = fresh.join(_before(folded), on=["group", "order"], how="left")
+
+
+def _first(rows: pl.DataFrame) -> pl.DataFrame:
+    """Tell of visits that nothing else was ever said of."""
+    return rows.select(
+        "order",
+        "row",
+        pl.lit(NEW).alias("change"),
+        pl.lit("visits").alias("table"),
+        pl.lit(None, pl.Int64).alias("before"),
+    )
+
+
+def _again(
+    scene: Scene, rows: pl.DataFrame, folded: visits.Fold
+) -> pl.DataFrame:
+    """Tell of visits whose group has other rows as well."""
+    rows = _contents(scene, rows)
+    new = pl.col("order").is_in(_new_orders(scene))
+    fresh = rows.filter(new)
+    fresh = fresh.join(
+        _before(scene, folded), on=["group", "order"], how="left"
+    )
     old = rows.select(
         "group", "content", "copy", before="order", old=pl.lit(value=True)
     )
@@ -139,6 +170,22 @@ def _visits(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
     ).join(sizes, on=["group", "before"], how="left")
     return _judged(fresh).select(
         "order", "row", "change", pl.lit("visits").alias("table"), "before"
+    )
+
+
+def _contents(scene: Scene, rows: pl.DataFrame) -> pl.DataFrame:
+    """Add what each row says, the how-many-th to say so, and of how many."""
+    content = [
+        pl.col(c).cast(pl.String).fill_null("") for c in model.VISITS.names
+    ]
+    return (
+        scene.whole("visits", rows)
+        .sort("order", "row")
+        .with_columns(content=pl.concat_str(content, separator="\x1f"))
+        .with_columns(
+            copy=pl.int_range(pl.len()).over("order", "group", "content"),
+            size=pl.len().cast(pl.Int64).over("order", "group"),
+        )
     )
 
 
@@ -155,14 +202,16 @@ def _judged(fresh: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _before(folded: visits.Fold) -> pl.DataFrame:
+def _before(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
     """Give for each group and sheet the sheet that stated it before.
 
     Columns: `group`, `order`, `before`; null where none did, or where a
     complete sheet had lacked the group since.
     """
-    stated = folded.stated.sort("group", "order").with_columns(
-        before=pl.col("order").shift(1).over("group")
+    stated = (
+        visits.stated(scene)
+        .sort("group", "order")
+        .with_columns(before=pl.col("order").shift(1).over("group"))
     )
     since = stated.join(folded.gone, on="group", how="left").with_columns(
         lost=(pl.col("by") > pl.col("before"))
@@ -177,16 +226,17 @@ def _before(folded: visits.Fold) -> pl.DataFrame:
 
 
 def _gone(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
-    rows = visits.grouped(scene.rows["visits"])
     fresh = _new_orders(scene)
     older = (
-        folded.gone.join(folded.stated, on="group")
+        folded.gone.join(visits.stated(scene), on="group")
         .filter(pl.col("order") < pl.col("by"))
         .group_by("group", "by")
         .agg(pl.col("order").max())
         .filter(pl.col("by").is_in(fresh) | pl.col("order").is_in(fresh))
     )
-    return older.join(rows, on=["group", "order"]).select(
+    rows = visits.grouped(scene).join(older, on=["group", "order"])
+    rows = scene.whole("visits", rows)
+    return scene.told(rows, "file", "sheet").select(
         "by",
         "order",
         "file",

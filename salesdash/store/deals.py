@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 
 from salesdash.method.milestones import CLOSED, SIGNED
-from salesdash.store.latest import SILENT, has
+from salesdash.store.codes import numbered
+from salesdash.store.latest import SILENT, has, having
 
 _AGAIN = "\x1f#"
 _BLANKS: Mapping[str, Any] = MappingProxyType(
@@ -54,18 +55,18 @@ def split(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     ]
     if not changed:
         return rows
-    same = rows.join(again.select("key").unique(), on="key", how="anti")
+    same = rows.join(again, on="key", how="anti", maintain_order="left")
     return pl.concat([same, *changed]).sort("order", "row")
 
 
 def _followed(rows: pl.DataFrame, day: int) -> pl.DataFrame:
     """Follow the status of each deal from row to row."""
-    told = rows.select(
-        "key",
+    told = having(rows, **{f"has {c}": has(c) for c in _BLANKS}).select(
         *(
-            pl.when(has(column)).then(pl.col(column).fill_null(blank))
+            pl.when(f"has {column}").then(pl.col(column).fill_null(blank))
             for column, blank in _BLANKS.items()
         ),
+        key=numbered(rows["key"]),
     )
     followed = told.select(
         pl.col(column).forward_fill().over("key").replace(blank, None)
@@ -76,10 +77,18 @@ def _followed(rows: pl.DataFrame, day: int) -> pl.DataFrame:
 
 def _won_before(rows: pl.DataFrame) -> pl.DataFrame:
     """Give all rows of keys that may be open again after a win."""
-    won = (pl.col("states") == "won").cast(pl.Int8).cum_max().over("key") == 1
-    other = (pl.col("states") != "won") | _calls_open()
-    keys = rows.filter(won & other).select("key").unique()
-    return rows.join(keys, on="key", maintain_order="left")
+    won = pl.col("states") == "won"
+    ever = rows.join(
+        rows.filter(won).select("key").unique(),
+        on="key",
+        how="semi",
+        maintain_order="left",
+    )
+    before = won.cast(pl.Int8).cum_max().over("key") == 1
+    again = ever.filter(before & (~won | _calls_open())).select("key")
+    return ever.join(
+        again.unique(), on="key", how="semi", maintain_order="left"
+    )
 
 
 def _calls_open() -> pl.Expr:
@@ -93,14 +102,14 @@ def _renewed(part: pl.DataFrame, day: int) -> list[dict]:
     for row in part.iter_rows(named=True):
         own = {c: row[c] for c in _BLANKS if f'"{c}"' in row["said"]}
         state = _state(told | own, day)
-        if closed is not None and (state != "won" or _calls(own)):
+        if closed is not None and (state != "won" or _calls(own, day)):
             if _state(own, day) == "open" and _later(row, closed):
                 number, closed, told, state = number + 1, None, {}, "open"
             else:
                 row["said"], own, state = SILENT, {}, "won"
         told |= own
         if state == "won" and own:
-            closed = row["closed_on"] or closed or _closed(row)
+            closed = row["closed_on"] or closed or _closed(row, day)
         row["states"] = state
         if number > 1:
             row["key"] += f"{_AGAIN}{number}"
@@ -108,8 +117,9 @@ def _renewed(part: pl.DataFrame, day: int) -> list[dict]:
     return result
 
 
-def _calls(own: dict[str, Any]) -> bool:
-    return own.get("status") == "open"
+def _calls(own: dict[str, Any], day: int) -> bool:
+    """Tell whether a row calls its deal open, and no signature says won."""
+    return own.get("status") == "open" and _state(own, day) != "won"
 
 
 def _later(row: dict[str, Any], closed: int) -> bool:
@@ -125,6 +135,6 @@ def _state(told: dict[str, Any], day: int) -> str:
     return "lost" if told.get("status") == "lost" else "open"
 
 
-def _closed(row: dict[str, Any]) -> int:
-    signed = row[SIGNED]
-    return signed if signed and signed > 0 else row["sheet_as_of"]
+def _closed(row: dict[str, Any], day: int) -> int:
+    signed = row[SIGNED] or 0
+    return signed if 0 < signed <= day else row["sheet_as_of"]

@@ -8,6 +8,9 @@ import polars as pl
 SILENT = "[]"
 """What a row has to say that is overruled: nothing."""
 
+SOURCE = ("file", "sheet", "row", "import_id", "order", "sheet_as_of")
+"""What is told of the newest row that names a key."""
+
 
 def has(column: str) -> pl.Expr:
     """Tell whether the sheet of a row has a column."""
@@ -24,6 +27,30 @@ def said(columns: Sequence[str]) -> str:
     return json.dumps(sorted(columns))
 
 
+def having(rows: pl.DataFrame, **tests: pl.Expr) -> pl.DataFrame:
+    """Add what is asked of the sheet of each row, as `has` tells it.
+
+    Args:
+        rows: Any rows with `said`.
+        tests: New column -> what is asked, in terms of `said`.
+    """
+    # Few sets of columns are told apart, so each is asked once.
+    told = rows.select("said").unique().with_columns(**tests)
+    return rows.join(told, on="said", how="left", maintain_order="left")
+
+
+def newest(rows: pl.DataFrame) -> pl.DataFrame:
+    """Give the newest row of each key and each set of columns.
+
+    Args:
+        rows: One row a row of a sheet, with `key` and `said`, by order
+            and row.
+    """
+    return rows.filter(pl.col("said") != SILENT).unique(
+        ["key", "said"], keep="last", maintain_order=True
+    )
+
+
 def latest(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     """Fold rows into the newest state of each key.
 
@@ -31,33 +58,39 @@ def latest(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     sheet lacks says nothing (definitions, A).
 
     Args:
-        rows: One row a row of a sheet, with `key`, `order`, `row`, `said`,
-            by order and row.
+        rows: What `newest` gives, with `columns` and `SOURCE`.
         columns: The columns that a sheet may have or lack.
 
     Returns:
-        One row a key: `columns`, and `file`, `sheet`, `row`, `import_id`,
-        `order`, `sheet_as_of` of the newest row that names it.
+        One row a key: `columns`, and `SOURCE` of the newest row.
     """
-    source = ("file", "sheet", "row", "import_id", "order", "sheet_as_of")
-    newest = (
-        rows.filter(pl.col("said") != SILENT)
-        .group_by("key", "said", maintain_order=True)
-        .last()
-        .sort("key", "order", "row")
-    )
-    signatures = rows["said"].unique()
-    return newest.group_by("key", maintain_order=True).agg(
-        *(_value(column, signatures) for column in columns),
-        *(pl.col(name).last() for name in source),
+    lone = pl.col("key").is_unique()
+    several = rows.filter(~lone).sort("key", "order", "row")
+    return pl.concat(
+        [_bare(rows.filter(lone), columns), _joined(several, columns)]
     )
 
 
-def _value(column: str, signatures: pl.Series) -> pl.Expr:
-    told = signatures.to_frame("said").select(has(column)).to_series()
-    if told.all():
-        return pl.col(column).last()
-    return pl.col(column).filter(has(column)).last()
+def _bare(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """Give rows that stand alone, without what their sheets lack."""
+    told = having(rows, **{f"has {c}": has(c) for c in columns})
+    kept = [c for c in columns if told[f"has {c}"].all()]
+    return told.select(
+        "key",
+        *(
+            pl.col(c) if c in kept else pl.when(f"has {c}").then(c)
+            for c in columns
+        ),
+        *SOURCE,
+    )
+
+
+def _joined(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """Give each value from the newest row of a key that has its column."""
+    return rows.group_by("key", maintain_order=True).agg(
+        *(pl.col(c).filter(has(c)).last() for c in columns),
+        *(pl.col(name).last() for name in SOURCE),
+    )
 
 
 def with_keys(names: Sequence[str]) -> pl.Expr:

@@ -1,49 +1,69 @@
 """What a person should know before an import is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any
 
 import polars as pl
 
-from salesdash import days
+from salesdash import days, model
 from salesdash.findings import Finding
 from salesdash.store import opportunities
 from salesdash.store.compare import NEW, Changes, equal_dates
 from salesdash.store.latest import SILENT
 from salesdash.store.scene import NEXT, Scene
+from salesdash.store.state import keyed
 
 HALF = 0.5
 """A warning is due where more than this share of open deals would go."""
 
 
-def notices(before: Scene, after: Scene, changes: Changes) -> list[Finding]:
+def notices(
+    before: Scene,
+    after: Scene,
+    changes: Changes,
+    progress: Callable[[float], None] | None = None,
+) -> list[Finding]:
     """Give the findings that only the log can tell.
 
     Args:
         before: What counts now and what comes, nothing taken back.
         after: What would count, as `scene.extend` gives it.
         changes: What would change.
+        progress: Called with the share that is done, 0 to 1.
     """
     return [
-        *_missing(before, after),
+        *_missing(before, after, progress),
         *_equal_dates(after, changes),
         *_gone(after, changes),
         *_deals(after, changes),
+        *_twice(after),
     ]
 
 
-def _missing(before: Scene, after: Scene) -> Iterator[Finding]:
+def _missing(
+    before: Scene,
+    after: Scene,
+    progress: Callable[[float], None] | None,
+) -> Iterator[Finding]:
     """Warn of reps most of whose open deals would be in no pipeline."""
     fresh = after.sheets.filter(
         (pl.col("import_id") == NEXT)
         & (pl.col("table") == "opportunities")
         & (pl.col("covers") == "complete")
     )
-    for day in sorted(fresh["as_of"].unique()):
-        known = _open(before.without(NEXT, day), day)
-        left = _open(after.until(day), day)
-        gone = known.join(left, on=["customer_key", "name"], how="anti")
+    asked = sorted(fresh["as_of"].unique())
+    for number, day in enumerate(asked):
+        if progress:
+            progress(number / len(asked))
+        was = opportunities.fold(before.without(NEXT, day), day)
+        now = opportunities.fold(after, day).filter(_named())
+        known = was.filter(_named(), pl.col("status") == "open")
+        gone = known.join(now, on="key", how="anti")
+        # A deal that got its ID by now goes by another key.
+        fresh_keys = now.join(was, on="key", how="anti")
+        same = ["customer_key", "name"]
+        gone = gone.join(fresh_keys, on=same, how="anti", nulls_equal=True)
         sheets = fresh.filter(pl.col("as_of") == day)
         for rep in sorted(gone["rep_key"].unique()):
             own = pl.col("rep_key") == rep
@@ -58,10 +78,9 @@ def _naming(scene: Scene, sheets: pl.DataFrame, rep: str) -> dict[str, Any]:
     return (sheets if named.is_empty() else named).row(0, named=True)
 
 
-def _open(scene: Scene, day: int) -> pl.DataFrame:
-    return opportunities.fold(scene, day).filter(
-        (pl.col("status") == "open") & pl.col("vanished_on").is_null()
-    )
+def _named() -> pl.Expr:
+    """Keep the deals that did not fall out of their sheets unsaid."""
+    return (pl.col("status") != "open") | pl.col("vanished_on").is_null()
 
 
 def _warned(
@@ -127,11 +146,12 @@ def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
     rows = opportunities.history(scene, scene.last)
     kinds = changes.rows.filter(pl.col("table") == "opportunities")
     before = pl.col("states").shift(1).over("key")
-    rows = (
-        rows.sort("key", "order", "row")
-        .with_columns(before_states=before)
-        .join(kinds.select("order", "row", "change"), on=["order", "row"])
+    rows = rows.with_columns(before_states=before).join(
+        kinds.select("order", "row", "change"),
+        on=["order", "row"],
     )
+    rows = scene.told(scene.whole("opportunities", rows), "file", "sheet")
+    rows = rows.sort("key", "order", "row")
     renewed = (pl.col("change") == NEW) & pl.col("key").str.contains("\x1f#")
     was, now = pl.col("before_states"), pl.col("states")
     reopened = (was == "lost") & (now == "open")
@@ -151,4 +171,24 @@ def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
                 row["sheet"],
                 row["row"],
                 value=row["opportunity"] or row["name"] or row["customer"],
+            )
+
+
+def _twice(scene: Scene) -> Iterator[Finding]:
+    """Tell of rows whose thing a later row of the same sheet names again."""
+    for table in model.TYPED:
+        if table in (model.OPPORTUNITIES, model.VISITS):
+            continue
+        fresh = scene.rows[table.name].filter(pl.col("import_id") == NEXT)
+        rows = scene.told(keyed(fresh, table.name), "file", "sheet")
+        last = pl.col("row").max().over("order", "key")
+        again = rows.with_columns(last=last).filter(pl.col("row") < last)
+        for row in again.sort("order", "row").iter_rows(named=True):
+            yield Finding(
+                "row_twice",
+                "note",
+                row["file"],
+                row["sheet"],
+                row["row"],
+                detail=MappingProxyType({"last": row["last"]}),
             )

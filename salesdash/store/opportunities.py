@@ -4,24 +4,32 @@ import polars as pl
 
 from salesdash import model, money
 from salesdash.method.milestones import CLOSED, CRITERIA, SIGNED, rank
+from salesdash.store.codes import keys
 from salesdash.store.deals import split, stated
 from salesdash.store.keys import identified
-from salesdash.store.latest import has, latest, with_keys
-from salesdash.store.scene import Scene, keyed
+from salesdash.store.latest import has, having, latest, newest, with_keys
+from salesdash.store.scene import Scene, once
+from salesdash.store.stretches import stretches
 
 COLUMNS = model.OPPORTUNITIES.names
 
 
-def history(scene: Scene, day: int) -> pl.DataFrame:
+def history(scene: Scene, day: int, *, whole: bool = True) -> pl.DataFrame:
     """Give the rows of the opportunity sheets, tied to their deals.
 
-    One row a row of a sheet: `Scene.rows` with `key` and `states`.
+    One row a row of a sheet until the day, by order and row: `at` (its
+    place in `Scene.rows`), `order`, `row`, `sheet_as_of`, what it states of
+    the deal, `said`, `key`, `is_id`, `states`.
 
     Args:
-        scene: The sheets until `day`.
+        scene: The sheets, of any day.
         day: Days since 1970-01-01.
+        whole: Every row, not just those that a fold can notice.
     """
-    return split(identified(scene.rows["opportunities"]), day)
+    past = stretches(scene).past(day, whole=whole)
+    named = identified(past.threads).select("opportunity_key", "is_id", "key")
+    rows = past.rows.hstack(named[past.rows["thread"]])
+    return split(scene.told(rows, "said"), day)
 
 
 def fold(
@@ -30,7 +38,7 @@ def fold(
     """Fold the opportunity sheets into the state as of a day.
 
     Args:
-        scene: The sheets that speak of `day` or an earlier one.
+        scene: The sheets, of any day.
         day: Days since 1970-01-01.
         rows: What `history` gave for them, if at hand.
 
@@ -42,21 +50,33 @@ def fold(
         `row`, `import_id` of the newest row that names it; `rep_key`,
         `customer_key`, `team_key`.
     """
-    rows = history(scene, day) if rows is None else rows
-    keys = ("rep_key", "customer_key", "team_key")
-    rows = rows.with_columns(said=with_keys(("rep", "customer", "team")))
-    state = latest(rows, (*COLUMNS, *keys))
-    facts = rows.group_by("key").agg(
-        evidence_columns=pl.any_horizontal(*(has(c) for c in CRITERIA))
-        .any()
-        .cast(pl.Int8),
-        won_on=pl.col("sheet_as_of").filter(pl.col("states") == "won").min(),
+    rows = history(scene, day, whole=False) if rows is None else rows
+    known = ("rep_key", "customer_key", "team_key")
+    last = scene.whole("opportunities", newest(rows))
+    last = scene.told(last, "file", "sheet").with_columns(
+        said=with_keys(("rep", "customer", "team"))
     )
-    state = state.join(facts, on="key").with_columns(
-        pl.col(*keys).fill_null(""), status=stated(day)
+    state = latest(last, (*COLUMNS, *known))
+    state = state.join(_facts(rows), on="key").with_columns(
+        pl.col(*known).fill_null(""), status=stated(day)
     )
-    state = _monied(_closed(state)).rename({"sheet_as_of": "as_of"})
-    return _vanished(state, scene).sort("key")
+    state = _monied(_closed(state, day)).rename({"sheet_as_of": "as_of"})
+    return _vanished(state, scene, day).sort("key")
+
+
+def _facts(rows: pl.DataFrame) -> pl.DataFrame:
+    """Say of each key whether sheets had criteria, and when it was won."""
+    known = pl.any_horizontal(*(has(c) for c in CRITERIA))
+    won, lost = pl.col("states") == "won", pl.col("states") == "lost"
+    return (
+        having(rows, known=known)
+        .group_by("key")
+        .agg(
+            evidence_columns=pl.col("known").any().cast(pl.Int8),
+            won_on=pl.col("sheet_as_of").filter(won).min(),
+            lost_on=pl.col("sheet_as_of").filter(lost).max(),
+        )
+    )
 
 
 def claims(rows: pl.DataFrame) -> pl.DataFrame:
@@ -85,15 +105,22 @@ def claims(rows: pl.DataFrame) -> pl.DataFrame:
     ).filter(pl.col("rank").is_not_null())
 
 
-def _closed(state: pl.DataFrame) -> pl.DataFrame:
-    signed = pl.when(pl.col(SIGNED) > 0).then(pl.col(SIGNED))
+def _closed(state: pl.DataFrame, day: int) -> pl.DataFrame:
+    """Say on which day deals were closed and won.
+
+    A signature that is still planned closes nothing, and the day on which
+    a deal was lost is not the day of its win after it was open again.
+    """
+    signed = pl.when(pl.col(SIGNED).is_between(1, day)).then(pl.col(SIGNED))
     won = pl.col("status") == "won"
+    before = (pl.col("closed_on") <= pl.col("lost_on")).fill_null(value=False)
+    own = pl.when(~before).then(pl.col("closed_on"))
     return state.with_columns(
         closed_on=pl.when(won)
-        .then(pl.coalesce("closed_on", signed, "won_on"))
+        .then(pl.coalesce(own, signed, "won_on"))
         .otherwise("closed_on"),
         won_on=pl.when(won).then(pl.coalesce("won_on", "sheet_as_of")),
-    )
+    ).drop("lost_on")
 
 
 def _monied(state: pl.DataFrame) -> pl.DataFrame:
@@ -112,36 +139,55 @@ def _monied(state: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _vanished(state: pl.DataFrame, scene: Scene) -> pl.DataFrame:
+def _vanished(state: pl.DataFrame, scene: Scene, day: int) -> pl.DataFrame:
+    known = handed_in(scene).filter(pl.col("day") <= day)
     missing = (
         state.filter(pl.col("status") == "open")
         .select("key", "rep_key", "as_of")
-        .join(handed_in(scene), on="rep_key")
-        .filter(pl.col("day") > pl.col("as_of"))
-        .group_by("key")
-        .agg(vanished_on=pl.col("day").min())
+        .sort("as_of")
+        .join_asof(
+            known.select("rep_key", as_of="day", vanished_on="day"),
+            on="as_of",
+            by="rep_key",
+            strategy="forward",
+            allow_exact_matches=False,
+            check_sortedness=False,
+        )
     )
-    return state.join(missing, on="key", how="left")
+    found = missing.select("key", "vanished_on")
+    return state.join(found, on="key", how="left")
 
 
+@once
+def named(scene: Scene) -> pl.DataFrame:
+    """Say which reps the opportunity sheets name.
+
+    Columns: `order`, `rep_key`, `day`; one row a sheet and rep.
+    """
+    return (
+        scene.rows["opportunities"]
+        .group_by("order", "rep_key")
+        .agg(day=pl.col("sheet_as_of").first())
+    )
+
+
+@once
 def handed_in(scene: Scene) -> pl.DataFrame:
     """Say for which days a rep handed in a complete sheet.
 
-    Columns: `rep_key`, `day`; one row a rep and day.
+    Columns: `rep_key`, `day`; one row a rep and day, by day.
     """
     complete = scene.sheets.filter(
         (pl.col("table") == "opportunities") & (pl.col("covers") == "complete")
     )
-    named = scene.rows["opportunities"].select(
-        "order", "rep_key", day="sheet_as_of"
-    )
-    silent = keyed(complete, ["reps"])
-    empty = silent.select("order", rep_key="reps_key", day="as_of").join(
-        named, on="order", how="anti"
-    )
+    full = named(scene)
+    empty = complete.select(
+        "order", rep_key=keys(complete["reps"]), day="as_of"
+    ).join(full, on="order", how="anti")
     return (
-        pl.concat([named, empty.filter(pl.col("rep_key") != "")])
+        pl.concat([full, empty.filter(pl.col("rep_key") != "")])
         .join(complete.select("order"), on="order")
         .select("rep_key", "day")
         .unique()
+        .sort("day")
     )

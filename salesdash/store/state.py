@@ -1,6 +1,5 @@
 """The state of every table as of a day: the fold of what counts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +7,9 @@ import polars as pl
 
 from salesdash import model
 from salesdash.store import opportunities, visits
-from salesdash.store.latest import latest, with_keys
+from salesdash.store.latest import latest, newest, with_keys
 from salesdash.store.names import spelled, teamed
-from salesdash.store.scene import NAMES, Scene
+from salesdash.store.scene import NAMES, Scene, once
 
 
 @dataclass(frozen=True)
@@ -19,13 +18,10 @@ class State:
 
     Attributes:
         scene: What counts, of every day.
-        known: The visits of `scene` of every day, as `known_visits` gives
-            them.
         day: The as-of day, days since 1970-01-01.
     """
 
     scene: Scene
-    known: pl.DataFrame
     day: int
 
     @property
@@ -51,7 +47,8 @@ class State:
     @cached_property
     def visits(self) -> pl.DataFrame:
         """One row a visit until the day, from all sheets known."""
-        return self.known.filter(pl.col("date") <= self.day)
+        known = known_visits(self.scene)
+        return known.filter(pl.col("date") <= self.day)
 
     def table(self, name: str) -> pl.DataFrame:
         """Give the current rows of a table that people upload.
@@ -72,56 +69,63 @@ class State:
     @cached_property
     def _deals(self) -> tuple[pl.DataFrame, pl.DataFrame]:
         # The history is large and only needed here, so it is not kept.
-        past = self.scene.until(self.day, ("opportunities",))
-        rows = opportunities.history(past, self.day)
-        state = opportunities.fold(past, self.day, rows)
+        rows = opportunities.history(self.scene, self.day, whole=False)
+        state = opportunities.fold(self.scene, self.day, rows)
         return state, opportunities.claims(rows)
 
     def _fold(self, name: str) -> pl.DataFrame:
         chosen = model.table(name).names
         named = [n for n in NAMES if n in chosen]
         keys = [f"{n}_key" for n in named]
-        rows = keyed_rows(self.scene.until(self.day, (name,)), name)
-        rows = rows.with_columns(said=with_keys(named))
-        state = latest(rows, (*chosen, *keys)).with_columns(
+        rows = keyed(self.scene.until(self.day, name), name)
+        last = newest(rows.with_columns(said=with_keys(named)))
+        state = latest(last, (*chosen, *keys)).with_columns(
             pl.col(keys).fill_null("")
         )
-        return _clean(self.scene, state, pl.lit(self.day)).sort("key")
+        return _clean(self.scene, state, self._told_on(name)).sort("key")
+
+    def _told_on(self, name: str) -> pl.Expr:
+        """Say on which day it counts in which team a rep was."""
+        if name != "targets":
+            return pl.lit(self.day)
+        # A target of last year stays with the team of last year.
+        last = pl.from_epoch("month", time_unit="d").dt.month_end()
+        return pl.min_horizontal(last.cast(pl.Int32), pl.lit(self.day))
 
 
+@once
 def known_visits(scene: Scene) -> pl.DataFrame:
     """Fold the visits of a scene once, for every as-of day.
 
     One row a visit, plans included: the model's columns, `file`, `sheet`,
     `row`, `import_id`.
     """
-    return _clean(scene, visits.fold(scene).rows, pl.col("date"))
+    rows, counted = scene.rows["visits"], visits.fold(scene).rows["at"]
+    if len(counted) < len(rows):
+        rows = rows[counted]
+    rows = scene.told(rows, "file", "sheet")
+    return _clean(scene, rows, pl.col("date"))
 
 
-def state(scene: Scene, day: int, known: pl.DataFrame | None = None) -> State:
+def state(scene: Scene, day: int) -> State:
     """Look at a scene as of a day.
 
     Args:
         scene: What counts.
         day: Days since 1970-01-01.
-        known: What `known_visits` gave for the scene, if at hand.
     """
-    if known is None:
-        known = known_visits(scene)
-    return State(scene, known, day)
+    return State(scene, day)
 
 
-def keyed_rows(scene: Scene, name: str) -> pl.DataFrame:
-    """Give the rows of a table with the `key` of the thing they name."""
-    rows = scene.rows[name]
-    if name == "opportunities":
-        return opportunities.history(scene, scene.last)
-    parts = [_part(column) for column in _key(name)]
+def keyed(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Add the `key` of the thing that each row of a table names.
+
+    Args:
+        rows: As in `Scene.rows`.
+        name: The table; `opportunities.history` keys opportunities.
+    """
+    parts = [_part(column) for column in model.table(name).key]
     return rows.with_columns(key=pl.concat_str(parts, separator="\x1f"))
-
-
-def _key(name: str) -> Sequence[str]:
-    return model.table(name).key
 
 
 def _part(column: str) -> pl.Expr:

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import polars as pl
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake import (
+    ColumnProperties,
+    CommitProperties,
+    DeltaTable,
+    WriterProperties,
+    write_deltalake,
+)
 
 from salesdash import model
 from salesdash.store.schema import schema
@@ -14,6 +20,14 @@ from salesdash.store.schema import schema
 RETRIES = 1000
 KEPT_HOURS = 7 * 24
 _PARTIAL = "*.parquet#*"
+_WRITING = WriterProperties(
+    # Rows are only ever looked for by their import, and the least and
+    # greatest value of each other column takes longer than to write it.
+    default_column_properties=ColumnProperties(statistics_enabled="NONE"),
+    column_properties={
+        "import_id": ColumnProperties(statistics_enabled="CHUNK")
+    },
+)
 
 
 def create(folder: Path) -> None:
@@ -40,6 +54,7 @@ def append(folder: Path, table: model.Table, rows: pa.Table) -> None:
         rows.select(schema(table).names).cast(schema(table)),
         mode="append",
         commit_properties=CommitProperties(max_commit_retries=RETRIES),
+        writer_properties=_WRITING,
     )
     _settle(place, _files(place) - before)
 

@@ -6,12 +6,11 @@ from itertools import pairwise
 
 import polars as pl
 
-from salesdash.store.scene import Scene
+from salesdash.store.codes import numbered
+from salesdash.store.scene import Scene, once
 
 REPEATED = 0.8
 """A sheet that repeats this share of the visits known is complete."""
-
-GROUP = ("rep_key", "date", "customer_key", "visit", "start")
 
 
 @dataclass(frozen=True)
@@ -19,42 +18,56 @@ class Fold:
     """The visits that count, and why others do not.
 
     Attributes:
-        rows: One row a visit: the rows of the scene, with `group`.
+        rows: One row a visit: its row of `grouped`, by order and row.
         covers: Order of a visit sheet -> "complete" or "adds".
         gone: One row a group that a complete sheet lacks: `group`, `by`
             (order of that sheet).
-        stated: One row a group and sheet: `group`, `order`.
     """
 
     rows: pl.DataFrame
     covers: dict[int, str]
     gone: pl.DataFrame
-    stated: pl.DataFrame
 
 
+@once
 def fold(scene: Scene) -> Fold:
     """Fold the visit sheets of a scene, whatever day they speak of."""
-    rows = grouped(scene.rows["visits"])
-    stated = rows.select("group", "order").unique()
+    rows = grouped(scene)
     covers, gone = _Cover(scene, rows).run()
-    newest = stated.group_by("group").agg(pl.col("order").max())
-    last_gone = gone.group_by("group").agg(pl.col("by").max())
-    alive = newest.join(last_gone, on="group", how="left").filter(
-        pl.col("by").is_null() | (pl.col("by") < pl.col("order"))
-    )
-    kept = rows.join(alive.select("group", "order"), on=["group", "order"])
-    return Fold(kept.sort("order", "row"), covers, gone, stated)
+    newest = rows.group_by("group").agg(pl.col("order").max()).sort("group")
+    newest = newest["order"].gather(rows["group"])
+    kept = rows.filter(rows["order"] == newest)
+    if not gone.is_empty():
+        last = gone.group_by("group").agg(pl.col("by").max())
+        alive = pl.col("by").is_null() | (pl.col("by") < pl.col("order"))
+        kept = kept.join(
+            last, on="group", how="left", maintain_order="left"
+        ).filter(alive)
+    return Fold(kept.select(rows.columns), covers, gone)
 
 
-def grouped(rows: pl.DataFrame) -> pl.DataFrame:
-    """Number the groups: rep, day, customer, and number or start if any."""
-    rows = rows.with_columns(
-        pl.col("visit").fill_null(""), pl.col("start").fill_null(-1)
+def stated(scene: Scene) -> pl.DataFrame:
+    """Say which sheets state which group: `group`, `order`."""
+    return grouped(scene).select("group", "order").unique()
+
+
+@once
+def grouped(scene: Scene) -> pl.DataFrame:
+    """Number the groups: rep, day, customer, and number or start if any.
+
+    One row a row of a visit sheet, by order and row: `at` (its place in
+    `Scene.rows`), `order`, `row`, `date`, `rep_key`, `group`.
+    """
+    rows = scene.rows["visits"]
+    group = numbered(
+        rows["rep_key"],
+        rows["customer_key"],
+        rows["date"],
+        rows["visit"].fill_null(""),
+        rows["start"].fill_null(-1),
     )
-    groups = rows.select(GROUP).unique().sort(GROUP).with_row_index("group")
-    return rows.join(groups, on=GROUP, how="left").with_columns(
-        start=pl.col("start").replace(-1, None)
-    )
+    names = ("order", "row", "date", "rep_key")
+    return rows.select(*names, group=group).with_row_index("at")
 
 
 Named = dict[str, dict[int, set[int]]]
@@ -89,7 +102,7 @@ class _Cover:
             for rep, days in named.items():
                 for day, groups in days.items():
                     self.alive[rep][day] |= groups
-        schema = {"group": pl.UInt32, "by": pl.Int64}
+        schema = {"group": pl.Int64, "by": pl.Int64}
         return covers, pl.DataFrame(gone, schema, orient="row")
 
     def _span(self, named: Named, as_of: int) -> list[set[int]]:

@@ -130,7 +130,7 @@ def _period(t: Words) -> str:
 def _width(texts: Sequence[str]) -> int:
     """Say how many pixels a select box needs for the longest text."""
     widest = max(sum(map(_cells, text)) for text in texts)
-    return max(110, min(220, 7 * widest + 52))
+    return max(110, min(180, 7 * widest + 52))
 
 
 def _cells(character: str) -> int:

@@ -14,6 +14,15 @@ from salesdash.words import Words
 NOT_OURS = "not_ours"
 """How the codes of sheets that are left alone begin."""
 
+_SHORT = 24
+"""Letters, of any language, that have room in one line."""
+
+_TALL = 72
+"""Height of a row with three lines of a sentence, in pixels."""
+
+_PHONE = 290
+"""Width of a sentence on a phone, in pixels."""
+
 PARTS = ("said", "level", "file", "sheet", "row", "column")
 
 
@@ -38,6 +47,7 @@ def show(findings: Sequence[Finding], t: Words, key: str) -> None:
             title=t("shell.finding.title"),
             n=len(told),
         ),
+        row=_TALL if any(len(line[0]) > _SHORT for line in told) else None,
     )
     download.offer(
         partial(download.lines, list(heads.values()), told),
@@ -52,8 +62,9 @@ def _weight(finding: Finding) -> int:
 
 def form(part: str, t: Words) -> Any:
     """Say how a column of `PARTS` is shown; sentences need room."""
+    wide = _PHONE if tables.phone() else "large"
     return st.column_config.TextColumn(
-        t(f"shell.finding.{part}"), width="large" if part == "said" else None
+        t(f"shell.finding.{part}"), width=wide if part == "said" else None
     )
 
 

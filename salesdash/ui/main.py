@@ -9,12 +9,16 @@ from salesdash.ui import language, shell
 ICON = Path(__file__).with_name("icon.svg")
 
 # Neither a figure nor its label is ever cut: a narrow card writes the figure
-# smaller, and where there is still no room they take two lines. All filters stand beside
-# the title; on a phone they stand below it, two by two.
+# smaller, and where there is still no room they take two lines. What explains
+# is dark enough to be read, and so is what is chosen. Every filter stands
+# beside the title, and on a phone below it, two by two.
 STYLE = """<style>
 [data-testid="stMetric"] {container-type: inline-size}
 [data-testid="stMetricLabel"] p {white-space: normal}
 [data-testid="stCaptionContainer"] {opacity: .72}
+.stApp [data-selected="true"], .stApp [role="tab"][aria-selected="true"] {
+  color: light-dark(#0B5FA5, #6FB1EA) !important
+}
 [data-testid="stMetricValue"] {font-size: clamp(1.2rem, 15cqi, 1.6rem)}
 [data-testid="stMetricValue"] p {white-space: normal; word-break: keep-all}
 @media (min-width: 769px) {

@@ -110,11 +110,22 @@ def show(
 
 
 def grid(
-    data: Mapping[str, Sequence[Any]], forms: Mapping[str, Any], alt: str
+    data: Mapping[str, Sequence[Any]],
+    forms: Mapping[str, Any],
+    alt: str,
+    row: int | None = None,
 ) -> None:
-    """Show columns of ready values."""
+    """Show columns of ready values.
+
+    Args:
+        data: Column -> values.
+        forms: Column -> how it is shown.
+        alt: What they are, for who cannot see the table.
+        row: Height of a row in pixels; text goes on in a tall one.
+    """
     st.dataframe(
         dict(data),
+        row_height=row,
         hide_index=True,
         column_config=dict(forms),
         placeholder="",

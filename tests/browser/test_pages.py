@@ -17,7 +17,7 @@ from tests.browser.tab import Visit, serving, visiting
 pytestmark = pytest.mark.browser
 
 LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
-PAGES = (*LOOKS, "upload", "history")
+PAGES = (*LOOKS, "upload", "history", "settings")
 EN, ZH = Words("en"), Words("zh")
 
 

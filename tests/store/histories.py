@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from salesdash import model, store
 from salesdash.store import Entry, Log, said, schema
-from salesdash.store.scene import Scene, assemble
+from salesdash.store.assemble import assemble
+from salesdash.store.scene import Scene
 from salesdash.store.state import State, state
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from salesdash.store import Log, read
@@ -93,6 +93,8 @@ def test_undo_is_never_imported_and_redo_is_imported(
 @FEW
 @given(visits=histories("visits"), deals=histories("opportunities"))
 def test_twice_is_once(visits, deals, tmp_path_factory):
+    # Of rows of a sheet with one id, intake keeps the last alone.
+    assume(all(named_once(sheet) for sheet in deals))
     sheets = [*visits, *deals]
     log = Log(tmp_path_factory.mktemp("store"))
     write(log, *sheets)
@@ -106,6 +108,11 @@ def test_every_deal_ever_named_is_somewhere(sheets):
     found = states(LAST, *sheets).opportunities
     named = {row["customer"] for sheet in sheets for row in sheet.rows}
     assert set(found["customer"]) == named
+
+
+def named_once(sheet: Sheet) -> bool:
+    ids = [row["opportunity"] for row in sheet.rows if row.get("opportunity")]
+    return len(ids) == len(set(ids))
 
 
 def shuffled(sheets: list[Sheet], shuffle: random.Random) -> list[Sheet]:

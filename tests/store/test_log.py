@@ -61,7 +61,7 @@ def test_row_of_imports_is_the_commit(tmp_path):
 def test_killed_at_any_moment_an_import_is_whole_or_absent(tmp_path):
     draw = random.Random(7)
     acknowledged: list[str] = []
-    for _ in range(KILLS):
+    for number in range(KILLS):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path)],
             cwd=ROOT,
@@ -71,6 +71,9 @@ def test_killed_at_any_moment_an_import_is_whole_or_absent(tmp_path):
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
         time.sleep(draw.uniform(0, 0.6))
+        if number == KILLS - 1:
+            # However slow the machine is, one import is told as whole.
+            acknowledged.append(writer.stdout.readline().strip())
         writer.send_signal(signal.SIGKILL)
         acknowledged += writer.stdout.read().split()
         writer.wait()

@@ -268,3 +268,42 @@ def test_yen_has_no_hundredths_and_unsaid_currency_is_the_default():
         (1_234, "JPY"),
         (500, "CNY"),
     ]
+
+
+def test_signed_deal_whose_status_says_open_follows_its_sheets():
+    signed = {"opportunity": "O-1", "status": "open", "contract_signed": 0}
+    first = Sheet("opportunities", WEEK1, [deal("A", amount=100, **signed)])
+    later = Sheet("opportunities", WEEK2, [deal("A", amount=120, **signed)])
+    found = states(WEEK2, first, later)
+    assert deals_of(found, "status", "amount") == [("won", 120)]
+
+
+def test_planned_signature_closes_no_won_deal():
+    planned = {"status": "won", "contract_signed": WEEK2}
+    first = Sheet("opportunities", WEEK1, [deal("A", **planned)])
+    found = states(WEEK1, first)
+    assert deals_of(found, "status", "closed_on") == [("won", WEEK1)]
+
+
+def test_day_of_a_loss_is_not_the_day_of_a_later_win():
+    lost = deal("A", status="lost", closed_on=WEEK1 - 2)
+    found = states(
+        WEEK3,
+        Sheet("opportunities", WEEK1, [lost]),
+        Sheet("opportunities", WEEK2, [deal("A", status="open")]),
+        Sheet("opportunities", WEEK3, [deal("A", status="won")]),
+    )
+    assert deals_of(found, "status", "closed_on") == [("won", WEEK3)]
+
+
+def test_team_list_wins_over_what_sheets_and_targets_say():
+    told = [{"rep": "R", "team": "East", "from": 0}]
+    aim = [{"rep": "R", "team": "North", "month": 31, "measure": "revenue"}]
+    found = states(
+        WEEK3,
+        Sheet("team", WEEK1, told),
+        Sheet("targets", WEEK2, aim),
+        Sheet("visits", WEEK2, [visit(WEEK2, "A") | {"team": "South"}]),
+        Sheet("opportunities", WEEK3, [deal("A")]),
+    )
+    assert deals_of(found, "team") == [("East",)]

@@ -61,18 +61,19 @@ def _fill(strip: Strip, column: tuple[object, ...]) -> None:
     values = np.empty(len(column), object)
     values[:] = column
     types = {kind: KINDS[kind] for kind in set(map(type, column))}
-    if len(set(types.values())) > 1:
-        kinds = map(types.__getitem__, map(type, column))
-        strip.kind[:] = np.fromiter(kinds, np.int8)
-    else:
-        strip.kind[:] = next(iter(types.values()), Cell.BLANK)
-    for kind in np.unique(strip.kind):
-        mask = strip.kind == kind
+    kinds = set(types.values())
+    if len(kinds) > 1:
+        each = map(types.__getitem__, map(type, column))
+        strip.kind[:] = np.fromiter(each, np.int8)
+    for kind in kinds:
+        mask = strip.kind == kind if len(kinds) > 1 else slice(None)
         found = values[mask]
         if kind == Cell.TEXT:
+            filled = np.fromiter(map(bool, found.tolist()), bool)
+            strip.kind[mask] = np.where(filled, Cell.TEXT, Cell.BLANK)
             strip.text[mask] = found
-            strip.kind[mask] *= np.fromiter(map(bool, found), bool)
         else:
+            strip.kind[mask] = kind
             strip.number[mask] = _numbers(Cell(kind), found)
     _mark_overflow(strip)
 
