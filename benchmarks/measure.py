@@ -16,21 +16,25 @@ MEGABYTE = 2**20
 PAUSE = 0.01
 """Seconds between two looks at the memory of a process."""
 
+COMPUTING = ", computing"
+
 Seconds = dict[str, float]
 """What was measured: name -> seconds, or megabytes for memory."""
 
 
 @contextmanager
 def lap(found: Seconds, name: str) -> Iterator[None]:
-    """Note how long a `with` block takes.
+    """Note how long a `with` block takes, and how long it computes.
 
     Args:
-        found: Takes the seconds.
-        name: Under which name.
+        found: Takes the seconds under `name`, and those of computing under
+            `name` and `COMPUTING`.
+        name: What the block does.
     """
-    start = time.perf_counter()
+    computed, start = processor(), time.perf_counter()
     yield
     found[name] = time.perf_counter() - start
+    found[name + COMPUTING] = processor() - computed
 
 
 def processor() -> float:

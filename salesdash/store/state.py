@@ -41,7 +41,10 @@ class State:
 
     @property
     def claims(self) -> pl.DataFrame:
-        """One row a statement of a milestone: `key`, `as_of`, `rank`."""
+        """One row a statement of a milestone: `key`, `as_of`, `rank`.
+
+        Of sheets that repeat each other only the first and the last.
+        """
         return self._deals[1]
 
     @cached_property
