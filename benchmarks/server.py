@@ -20,8 +20,8 @@ from benchmarks.browser import serving, tabs
 from salesdash.book import Book
 
 CLIENTS = 10
-SESSIONS = 10
-SECONDS = 20
+SESSIONS = 6
+SECONDS = 10
 PAGES = ("overview", "funnel", "forecast", "activity", "grading")
 
 
