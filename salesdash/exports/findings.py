@@ -6,7 +6,14 @@ from typing import Any
 from salesdash.findings import Finding
 from salesdash.words import Words, catalogue
 
-_PARTS = ("findings", "findings_file", "findings_log")
+_PARTS = (
+    "findings",
+    "findings_cells",
+    "findings_file",
+    "findings_layout",
+    "findings_log",
+    "findings_totals",
+)
 
 
 def sentence(finding: Finding, t: Words) -> str:

@@ -31,7 +31,8 @@ class Choice:
             is.
         words: (column, word as written) -> one of `strange.meanings`, ''
             to leave it unknown.
-        remember: Whether the four above hold for the next sheet with the
+        answers: (kind, heading) of a `Question` -> the answer.
+        remember: Whether the five above hold for the next sheet with the
             same headings as well; passed through.
     """
 
@@ -44,13 +45,14 @@ class Choice:
     header: int | None = None
     columns: Mapping[str, str] = field(default_factory=nothing)
     words: Mapping[tuple[str, str], str] = field(default_factory=nothing)
+    answers: Mapping[tuple[str, str], str] = field(default_factory=nothing)
     remember: bool = True
 
     @property
     def decides(self) -> bool:
         """Whether a person said what the sheet or its words mean."""
         named = self.table is not None or self.header is not None
-        return named or bool(self.columns or self.words)
+        return named or bool(self.columns or self.words or self.answers)
 
 
 @dataclass(frozen=True)

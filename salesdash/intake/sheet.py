@@ -10,7 +10,9 @@ from salesdash.findings import Finding
 from salesdash.intake.examples import Heading
 from salesdash.intake.memory import fingerprint
 from salesdash.intake.page import Page
+from salesdash.intake.questions import Question
 from salesdash.intake.strange import Word
+from salesdash.intake.totals import Total
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Sheet:
         findings: What a person should know.
         headings: Its headings, what each is taken as, and examples.
         words: Words of its cells that a person can say the meaning of.
+        questions: What the sheet leaves open, answered or not.
+        totals: Its own totals, each beside what was read.
         fingerprint: What tells its headings from others.
         meant: The table that it is or would be, were nothing missing.
         lacks: What that table needs and the sheet has not: alternatives of
@@ -60,6 +64,8 @@ class Sheet:
     findings: tuple[Finding, ...]
     headings: tuple[Heading, ...] = ()
     words: tuple[Word, ...] = ()
+    questions: tuple[Question, ...] = ()
+    totals: tuple[Total, ...] = ()
     fingerprint: str = ""
     meant: str | None = None
     lacks: tuple[tuple[str, ...], ...] = ()
