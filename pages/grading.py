@@ -10,7 +10,7 @@ from salesdash.ui.card import card
 view, t = shell.enter()
 earlier = shell.compared()
 deals = pipeline(view.opportunities)
-sides = movement.thresholds(view)
+sides = view.settings.thresholds
 graded = metric.grading(view.customers, view.opportunities, sides)
 shell.need(graded, t("grading.empty"))
 asked = focus.chosen("grading", view, t)

@@ -129,9 +129,7 @@ class View:
 
     def _cut_offs(self, weeks: int) -> list[int]:
         """Give the days that stand for weeks, oldest first."""
-        # Day 0 was a Thursday.
-        weekday = (self.number + 3) % 7
-        back = (weekday - self.settings.cut_off - 1) % 7 + 1
+        back = (self.day.weekday() - self.settings.cut_off - 1) % 7 + 1
         first = self.state.first
         last = self.number - back
         earlier = [last - 7 * n for n in range(weeks - 1)]

@@ -33,28 +33,14 @@ def period(code: str, t: Words) -> str:
         >>> period("overdue", Words("zh"))
         '已逾期'
     """
-    return _named(code, t, "chart.month", "chart.quarter")
-
-
-def tick(code: str, t: Words) -> str:
-    """Name a period at an axis, in two lines.
-
-    Example:
-        >>> tick("2026-11", Words("en")), tick("undated", Words("en"))
-        ('Nov<br>2026', 'No date')
-    """
-    return _named(code, t, "chart.month_tick", "chart.quarter_tick")
-
-
-def _named(code: str, t: Words, month: str, quarter: str) -> str:
     if code == "overdue":
         return t("chart.overdue")
     if code == "undated":
         return t("chart.undated")
     year, part = code.split("-")
     if part.startswith("Q"):
-        return t(quarter, year=year, quarter=part[1:])
-    return t(month, year=year, month=_month(int(part), t))
+        return t("chart.quarter", year=year, quarter=part[1:])
+    return t("chart.month", year=year, month=_month(int(part), t))
 
 
 def _parts(number: int, t: Words) -> dict[str, object]:

@@ -117,6 +117,11 @@ class Settings:
         return float(self.value("thresholds.attractiveness"))
 
     @property
+    def thresholds(self) -> tuple[float, float]:
+        """The grades from which both axes are high."""
+        return self.relationship, self.attractiveness
+
+    @property
     def unvisited_days(self) -> int:
         """A key customer is neglected after so many days without visit."""
         return int(self.value("thresholds.unvisited_days"))

@@ -14,6 +14,19 @@ def count(now: int, then: int) -> str:
     return f"{now - then:+,}" if now != then else "0"
 
 
+def change(amount: int, currency: str, t: Words) -> str:
+    """Write a difference in minor units; '' for none.
+
+    Example:
+        >>> change(-750_000_00, "CNY", Words("en"))
+        '-¥ 750 K'
+    """
+    if not amount:
+        return ""
+    size = numbers.compact(abs(amount), currency, t)
+    return f"{'-' if amount < 0 else '+'}{size}"
+
+
 def money(now: int, then: int, currency: str, t: Words) -> str:
     """Write the difference of two amounts, in minor units.
 
@@ -23,7 +36,4 @@ def money(now: int, then: int, currency: str, t: Words) -> str:
         >>> money(0, 1_900_000_00, "CNY", Words("zh"))
         '-190 万元'
     """
-    if now == then:
-        return "0"
-    sign = "-" if now < then else "+"
-    return sign + numbers.compact(abs(now - then), currency, t)
+    return change(now - then, currency, t) or "0"

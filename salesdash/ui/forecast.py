@@ -17,8 +17,8 @@ from salesdash.metrics.forecast import OVERDUE, UNDATED, forecast, totals
 from salesdash.metrics.months import Length
 from salesdash.ui import currencies, download, figures, switches, tables, text
 from salesdash.ui import notes as left
-from salesdash.ui.change import change
 from salesdash.ui.currencies import Priced
+from salesdash.ui.difference import change
 from salesdash.words import Words
 
 LABELS = {

@@ -44,13 +44,8 @@ def moves(view: View, earlier: View | None) -> Any:
     """Compare the customer lists of two days; None if one is missing."""
     if earlier is None or not len(earlier.customers):
         return None
-    sides = thresholds(view)
+    sides = view.settings.thresholds
     return metric.movement(earlier.customers, view.customers, sides)
-
-
-def thresholds(view: View) -> tuple[float, float]:
-    """Give the grades from which both axes are high."""
-    return view.settings.relationship, view.settings.attractiveness
 
 
 def figure(found: Any, earlier: View, t: Words) -> Figure:

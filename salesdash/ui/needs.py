@@ -104,9 +104,8 @@ def line(need: Need, view: View, t: Words) -> tuple[str, str]:
 
 
 def _customers(view: View) -> Need:
-    own = view.settings
-    thresholds = own.relationship, own.attractiveness
-    graded = grading(view.customers, view.opportunities, thresholds)
+    sides = view.settings.thresholds
+    graded = grading(view.customers, view.opportunities, sides)
     rows = focus.kept(needs.key(graded), "unvisited", view)
     ordered = _ordered(rows, "open_amount")
     return Need("unvisited", ordered, "open_amount", "open_currency")

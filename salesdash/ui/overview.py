@@ -16,7 +16,15 @@ from salesdash.metrics.activity import split
 from salesdash.metrics.funnel import funnel
 from salesdash.metrics.overview import WEEK
 from salesdash.metrics.pipeline import pipeline
-from salesdash.ui import cache, figures, focus, funnel_weeks, picture, text
+from salesdash.ui import (
+    cache,
+    difference,
+    figures,
+    focus,
+    funnel_weeks,
+    picture,
+    text,
+)
 from salesdash.ui.course import VISITS, WEEKS, WON, Course, Courses, courses
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -116,13 +124,13 @@ def _trail(course: Course) -> tuple[int, ...]:
 
 
 def _change(course: Course, currency: str, t: Words) -> str:
-    """Write a difference; it begins with its sign."""
+    """Write the difference of two days; '' where there is one day."""
     change = course.change
-    if not change:
-        return "" if change is None else "0"
-    size = abs(change)
-    written = numbers.compact(size, currency, t) if currency else f"{size:,}"
-    return f"{'-' if change < 0 else '+'}{written}"
+    if change is None:
+        return ""
+    if not currency:
+        return difference.count(change, 0)
+    return difference.money(change, 0, currency, t)
 
 
 def _told(earlier: View | None, found: Courses, t: Words) -> Iterator[str]:

@@ -13,8 +13,8 @@ from salesdash.metrics import targets as metric
 from salesdash.metrics.forecast import forecast
 from salesdash.metrics.months import Length
 from salesdash.ui import figures, text
-from salesdash.ui.change import change
 from salesdash.ui.currencies import Priced
+from salesdash.ui.difference import change
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 

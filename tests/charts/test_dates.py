@@ -19,12 +19,3 @@ ZH = Words("zh")
 )
 def test_periods_are_named(code: str, en: str, zh: str) -> None:
     assert (dates.period(code, EN), dates.period(code, ZH)) == (en, zh)
-
-
-def test_ticks_break_before_the_year() -> None:
-    codes = ["2026-11", "2026-Q4", "overdue"]
-    assert [dates.tick(code, ZH) for code in codes] == [
-        "11月<br>2026年",
-        "4季度<br>2026年",
-        "已逾期",
-    ]

@@ -1,4 +1,4 @@
-from salesdash.ui.change import change
+from salesdash.ui.difference import change
 from salesdash.words import Words
 
 EN = Words("en")
