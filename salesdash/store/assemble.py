@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 import polars as pl
 import pyarrow as pa
 
-from salesdash import model
+from salesdash import identity, model
+from salesdash.identity import NONE, Aliases
+from salesdash.model import Edit
 from salesdash.store import tables
-from salesdash.store.codes import keys
+from salesdash.store.aliased import keyed
+from salesdash.store.edits import edits
 from salesdash.store.live import live
 from salesdash.store.log import Log
 from salesdash.store.scene import NAMES, NEXT, Scene
@@ -20,7 +23,10 @@ _SOURCE = ("import_id", "sheet_number")
 
 
 def read(
-    log: Log, known: int | None = None, before: Scene | None = None
+    log: Log,
+    known: int | None = None,
+    before: Scene | None = None,
+    told: Iterable[Edit] | None = None,
 ) -> Scene:
     """Read what counts of the log, at one moment.
 
@@ -29,15 +35,31 @@ def read(
         known: Microseconds since 1970, UTC: what was known then.
         before: What counted some imports ago; what it has is not read
             again.
+        told: The edits known then, if they are at hand.
     """
     sheets = _live_sheets(log, known)
+    told = edits(log, known=known) if told is None else told
+    aliases = identity.aliases(told)
+    before = renamed(before, aliases) if before else None
     have = _places(before.sheets) if before else frozenset()
     new = {name for name, _ in _places(sheets) - have}
     fresh = {
         table.name: tables.read(log.folder, table, new)
         for table in model.TYPED
     }
-    return assemble(sheets, _added(before, fresh, new) if before else fresh)
+    rows = _added(before, fresh, new) if before else fresh
+    return assemble(sheets, rows, aliases)
+
+
+def renamed(scene: Scene, aliases: Aliases) -> Scene:
+    """Give the same sheets under other aliases."""
+    if scene.aliases.digest == aliases.digest:
+        return scene
+    rows = {
+        name: frame.select(pl.exclude(_keys(frame)))
+        for name, frame in scene.rows.items()
+    }
+    return assemble(scene.sheets.drop("order"), rows, aliases)
 
 
 def kept(log: Log, table: model.Table) -> pl.DataFrame:
@@ -79,20 +101,25 @@ def extend(
     stay = scene.sheets.join(gone, on=["import_id", "number"], how="anti")
     fresh = {name: _next(part) for name, part in rows.items()}
     together = pl.concat([stay.drop("order"), new_sheets], how="diagonal")
-    return assemble(together, _added(scene, fresh))
+    return assemble(together, _added(scene, fresh), scene.aliases)
 
 
-def assemble(sheets: pl.DataFrame, rows: dict[str, pl.DataFrame]) -> Scene:
+def assemble(
+    sheets: pl.DataFrame,
+    rows: dict[str, pl.DataFrame],
+    aliases: Aliases = NONE,
+) -> Scene:
     """Put sheets in their order and tie the rows to them."""
     sheets = sheets.sort("as_of", "seq", "number").with_row_index("order")
     sheets = sheets.with_columns(pl.col("order").cast(pl.Int64))
     tied = {
-        name: _tied(frame, sheets, model.table(name))
+        name: _tied(frame, sheets, model.table(name), aliases)
         for name, frame in rows.items()
     }
     ids = sheets.select(pl.concat_str("import_id", "number", separator="#"))
-    word = "\n".join(sorted(ids.to_series()))
-    return Scene(sheets, tied, hashlib.sha256(word.encode()).hexdigest()[:16])
+    parts = [*sorted(ids.to_series()), *filter(None, [aliases.digest])]
+    word = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return Scene(sheets, tied, word, aliases)
 
 
 def _places(sheets: pl.DataFrame) -> frozenset[tuple[str, int]]:
@@ -119,27 +146,27 @@ def _added(
             frame = frame.filter(~again)
         parts = [frame]
         if name in fresh:
-            parts.append(_keyed(fresh[name], model.table(name)))
+            own = keyed(fresh[name], model.table(name), scene.aliases)
+            parts.append(own)
         both = pl.concat(parts, how="diagonal")
         many = both.n_chunks() > PIECES
         result[name] = both.rechunk() if many else both
     return result
 
 
-def _keyed(frame: pl.DataFrame, table: model.Table) -> pl.DataFrame:
-    """Add a text key beside each name that rows are told apart by."""
-    return frame.with_columns(
-        keys(frame[name]).alias(f"{name}_key")
-        for name in NAMES
-        if name in table.names and f"{name}_key" not in frame.columns
-    )
+def _keys(frame: pl.DataFrame) -> list[str]:
+    """Name the columns that hold text keys."""
+    return [f"{n}_key" for n in NAMES if f"{n}_key" in frame.columns]
 
 
 def _tied(
-    frame: pl.DataFrame, sheets: pl.DataFrame, table: model.Table
+    frame: pl.DataFrame,
+    sheets: pl.DataFrame,
+    table: model.Table,
+    aliases: Aliases,
 ) -> pl.DataFrame:
     """Tie rows to their sheets, and leave out those of no sheet."""
-    frame = _keyed(frame, table)
+    frame = keyed(frame, table, aliases)
     names = [f"{name}_key" for name in NAMES if name in table.names]
     kept = (*_SOURCE, "row", *table.names, *names)
     # Not by `select`, which would copy what was read in pieces.

@@ -1,5 +1,8 @@
 """Whole numbers for what is told apart: texts are slow to group by."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import polars as pl
 
 from salesdash import identity
@@ -48,8 +51,14 @@ def nth(numbers: pl.Series) -> pl.Series:
     )
 
 
-def keys(texts: pl.Series) -> pl.Series:
+def keys(
+    texts: pl.Series, aliases: Mapping[str, str] = MappingProxyType({})
+) -> pl.Series:
     """Give the text key of each text; each distinct one is made once.
+
+    Args:
+        texts: Names as written.
+        aliases: Key of another name -> key that it goes by.
 
     Example:
         >>> keys(pl.Series(["Ann Lee", None, "ANN LEE"])).to_list()
@@ -58,7 +67,8 @@ def keys(texts: pl.Series) -> pl.Series:
     texts = texts.fill_null("")
     codes, size = _code(texts)
     places = codes.arg_unique()
-    distinct = [identity.key(text) for text in texts.gather(places)]
+    own = [identity.key(text) for text in texts.gather(places)]
+    distinct = [aliases.get(name, name) for name in own]
     table = pl.repeat("", size, dtype=pl.String, eager=True)
     return table.scatter(codes.gather(places), distinct).gather(codes)
 

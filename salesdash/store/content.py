@@ -27,6 +27,7 @@ def key(scene: Scene, day: int) -> str:
     sheets = past.select("import_id", "number", "seq", "as_of").sort(pl.all())
     parts = [sheets, _teams(scene, day)]
     told = "\n".join(repr(row) for part in parts for row in part.iter_rows())
+    told += scene.aliases.digest
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

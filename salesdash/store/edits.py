@@ -30,12 +30,20 @@ def entry(edits: Iterable[Edit], by: str) -> Entry:
     return Entry("edit", nothing, told(edits), {}, by)
 
 
-def edits(log: Log, *, every: bool = False) -> list[Edit]:
-    """Read the edits in force, oldest first; or every one."""
+def edits(
+    log: Log, *, every: bool = False, known: int | None = None
+) -> list[Edit]:
+    """Read the edits in force, oldest first; or every one.
+
+    Args:
+        log: The log.
+        every: Those too that are not in force.
+        known: Microseconds since 1970, UTC: what was known then.
+    """
     alive = log.imports()
     if not every:
-        known = sorted(live(alive).imports)
-        alive = alive.filter(pl.col("import_id").is_in(known))
+        counts = sorted(live(alive, known).imports)
+        alive = alive.filter(pl.col("import_id").is_in(counts))
     found = tables.read(log.folder, model.EDITS, set(alive["import_id"]))
     numbered = found.with_row_index("place").join(
         alive.select("import_id", "seq"), on="import_id"

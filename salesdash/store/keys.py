@@ -2,7 +2,7 @@
 
 import polars as pl
 
-PARTS = ("customer_key", "name_key", "nth")
+PARTS = ("part_key", "name_key", "nth")
 _BETWEEN = "\x1f"
 
 
@@ -12,10 +12,12 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
     The key is the id; without one customer, name and how-many-th in the
     sheet. An id takes over the whole history of the customer and name
     that it first appears with. One id with two customers is no id
-    (definitions, A).
+    (definitions, A). `part_key` is the customer, but where deals fell
+    together by an alias (see `fallen`).
 
     Args:
-        rows: One row a row of a sheet, as in `Scene.rows`, in its order.
+        rows: One row a row of a sheet, in order: `opportunity_key`,
+            `customer_key` and `PARTS`.
 
     Returns:
         The rows with `is_id` and `key`.
@@ -34,8 +36,7 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
     )
     spelled = pl.concat_str(
         pl.lit(""),
-        "customer_key",
-        "name_key",
+        *PARTS[:2],
         pl.col("nth").cast(pl.String),
         separator=_BETWEEN,
     )

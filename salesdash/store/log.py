@@ -115,8 +115,7 @@ class Log:
         with self._lock:
             whole = self.find(import_id)
             if whole not in live(self.imports()).imports:
-                message = f"The import {whole} is already undone."
-                raise AlreadyUndone(message)
+                raise AlreadyUndone.named(whole)
             nothing = schema(model.SHEETS).empty_table()
             back = withdrawal([(whole, None)])
             entry = Entry("undo", nothing, {}, {}, by, back)

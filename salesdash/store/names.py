@@ -12,7 +12,8 @@ _APART = ("team", "targets")
 def spellings(scene: Scene) -> dict[str, pl.DataFrame]:
     """Give one spelling for each rep, customer and team: the oldest.
 
-    Of each the text key and the name; one row a key.
+    Where others go by a name, it is spelled as in the alias. Of each the
+    text key and the name; one row a key.
     """
     return {name: _spelling(scene, name) for name in SPELLED}
 
@@ -64,13 +65,20 @@ def _spelling(scene: Scene, name: str) -> pl.DataFrame:
         for frame in scene.rows.values()
         if key in frame.columns
     ]
-    return (
+    found = (
         pl.concat(parts)
         .filter(pl.col(key) != "")
         .sort("position", name)
         .group_by(key)
         .agg(pl.col(name).first())
     )
+    told = scene.aliases.named(name)
+    if not told:
+        return found
+    said = pl.col(key).replace_strict(
+        list(told), list(told.values()), default=pl.col(name)
+    )
+    return found.with_columns(said.alias(name))
 
 
 def spelled(scene: Scene, frame: pl.DataFrame) -> pl.DataFrame:

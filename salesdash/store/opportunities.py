@@ -4,6 +4,7 @@ import polars as pl
 
 from salesdash import model, money
 from salesdash.method.milestones import CLOSED, CRITERIA, SIGNED, rank
+from salesdash.store.aliased import retitled
 from salesdash.store.codes import keys
 from salesdash.store.deals import split, stated
 from salesdash.store.keys import identified
@@ -52,7 +53,7 @@ def fold(
     """
     rows = history(scene, day, whole=False) if rows is None else rows
     known = ("rep_key", "customer_key", "team_key")
-    last = scene.whole("opportunities", newest(rows))
+    last = retitled(scene, scene.whole("opportunities", newest(rows)))
     last = scene.told(last, "file", "sheet").with_columns(
         said=with_keys(("rep", "customer", "team"))
     )
@@ -182,7 +183,9 @@ def handed_in(scene: Scene) -> pl.DataFrame:
     )
     full = named(scene)
     empty = complete.select(
-        "order", rep_key=keys(complete["reps"]), day="as_of"
+        "order",
+        rep_key=keys(complete["reps"], scene.aliases.of("rep")),
+        day="as_of",
     ).join(full, on="order", how="anti")
     return (
         pl.concat([full, empty.filter(pl.col("rep_key") != "")])

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import polars as pl
 
+from salesdash.identity import NONE, Aliases
+
 NEXT = "next"
 """Stands for the id of an import that is not in the log yet."""
 
@@ -35,12 +37,15 @@ class Scene:
             `sheet_number`, `row`, `order`, `sheet_as_of`, `position` (by
             order and row) and a `*_key` beside each name.
         digest: Of what counts; the key of every cache.
+        aliases: Which names mean the same; every `*_key` goes by them,
+            and names stay as written.
         memo: What was worked out of the scene, see `once`.
     """
 
     sheets: pl.DataFrame
     rows: dict[str, pl.DataFrame]
     digest: str
+    aliases: Aliases = NONE
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
 
@@ -101,7 +106,7 @@ class Scene:
             )
             for name, frame in self.rows.items()
         }
-        return Scene(sheets, rows, f"{self.digest}-{day}")
+        return Scene(sheets, rows, f"{self.digest}-{day}", self.aliases)
 
 
 def once(work: Callable[[Scene], Found]) -> Callable[[Scene], Found]:

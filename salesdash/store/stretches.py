@@ -5,13 +5,14 @@ and the last row are all that a fold can notice, whatever the day: so a fold
 looks at these alone, and its result is the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from salesdash.method.milestones import SIGNED
+from salesdash.store.aliased import members
 from salesdash.store.codes import nth, numbered
-from salesdash.store.keys import PARTS
+from salesdash.store.fallen import GROUP, parted
 from salesdash.store.scene import Scene, once
 
 STATED = (
@@ -33,11 +34,16 @@ class Stretches:
             `thread`, `first` (it begins a stretch) and `until` (place here
             of the next row of the stretch).
         threads: One row a thread: what a row says of which deal it is,
-            `opportunity_key` and `PARTS`, by first appearance.
+            `opportunity_key`, `customer_key`, `name_key`, `nth`, `member`
+            (the customer as written) and `part_key` (the customer, or the
+            member where its deals are kept apart), by first appearance.
+        apart: Of which customers and names deals are kept apart, `since`
+            when; see `fallen.parted`.
     """
 
     rows: pl.DataFrame
     threads: pl.DataFrame
+    apart: pl.DataFrame | None = field(default=None)
 
     def past(self, day: int, *, whole: bool) -> "Stretches":
         """Keep what sheets said until a day.
@@ -51,7 +57,8 @@ class Stretches:
         if not whole:
             rows = rows.filter(pl.col("first") | (pl.col("until") >= count))
         last = rows.select(pl.col("thread").max().fill_null(-1)).item()
-        return Stretches(rows, self.threads.head(last + 1))
+        threads = _parts(self.threads.head(last + 1), self.apart, day)
+        return Stretches(rows, threads, self.apart)
 
 
 @once
@@ -65,12 +72,39 @@ def stretches(scene: Scene) -> Stretches:
         deal=_together(threads).gather(rows["thread"]),
         said=_said(scene).gather(rows["order"]),
     )
-    return Stretches(rows.hstack(_runs(told)), threads)
+    apart = _apart(scene)
+    return Stretches(rows.hstack(_runs(told)), threads, apart)
+
+
+def _apart(scene: Scene) -> pl.DataFrame | None:
+    """Find the deals that aliases made fall together, if there are any."""
+    if not scene.aliases.digest:
+        return None
+    found = scene.rows["opportunities"]
+    return parted(found.hstack(members(found, scene.aliases)))
+
+
+def _parts(
+    threads: pl.DataFrame, apart: pl.DataFrame | None, day: int
+) -> pl.DataFrame:
+    """Say under which customer each thread is one, as of a day."""
+    if apart is None or apart.is_empty():
+        return threads.with_columns(part_key="customer_key")
+    known = apart.filter(pl.col("since") <= day).select(GROUP)
+    found = threads.join(
+        known.with_columns(two=True),
+        on=GROUP,
+        how="left",
+        maintain_order="left",
+    )
+    own = pl.when("two").then("member").otherwise("customer_key")
+    return found.with_columns(part_key=own).drop("two")
 
 
 def _threaded(scene: Scene) -> pl.DataFrame:
-    """Give the rows by order and row, with `nth` and `thread`."""
+    """Give the rows by order and row, with `nth`, `member` and `thread`."""
     found = scene.rows["opportunities"]
+    written, titled, member = _written(scene, found)
     rows = (
         found.select(
             "position",
@@ -79,16 +113,30 @@ def _threaded(scene: Scene) -> pl.DataFrame:
             "sheet_as_of",
             *STATED,
             own=numbered(found["opportunity_key"]),
-            alike=numbered(found["customer_key"], found["name_key"]),
+            alike=numbered(*(found[name] for name in GROUP)),
+            same=numbered(written, titled),
+            member=member,
         )
         .with_row_index("at")
         .sort("position")
     )
-    rows = rows.with_columns(nth=nth(numbered(rows["order"], rows["alike"])))
-    thread = numbered(rows["own"], rows["alike"], rows["nth"])
-    return rows.drop("own", "alike", "position").with_columns(
+    rows = rows.with_columns(nth=nth(numbered(rows["order"], rows["same"])))
+    names = ("own", "alike", "nth", "member")
+    thread = numbered(*(rows[name] for name in names))
+    return rows.drop("own", "alike", "same", "position").with_columns(
         thread=_by_appearance(thread)
     )
+
+
+def _written(
+    scene: Scene, found: pl.DataFrame
+) -> tuple[pl.Series, pl.Series, pl.Series]:
+    """Give the keys of customer and name as written, and the member."""
+    if not scene.aliases.digest:
+        customer, name = (found[name] for name in GROUP)
+        return customer, name, customer
+    own = members(found, scene.aliases)
+    return own["written"], own["titled"], own["member"]
 
 
 def _said(scene: Scene) -> pl.Series:
@@ -110,9 +158,10 @@ def _by_appearance(numbers: pl.Series) -> pl.Series:
 def _threads(scene: Scene, rows: pl.DataFrame) -> pl.DataFrame:
     firsts = rows.filter(pl.col("thread").is_first_distinct())
     found = scene.rows["opportunities"]
-    names = ("opportunity_key", *PARTS[:2])
+    names = ("opportunity_key", *GROUP)
     return pl.DataFrame(
-        [found[name].gather(firsts["at"]) for name in names] + [firsts["nth"]]
+        [found[name].gather(firsts["at"]) for name in names]
+        + [firsts["nth"], firsts["member"]]
     )
 
 
@@ -126,7 +175,8 @@ def _together(threads: pl.DataFrame) -> pl.Series:
     label = pl.int_range(pl.len(), dtype=pl.Int64)
     own = threads.with_columns(deal=label)
     by_name, by_id = (
-        pl.col("deal").min().over(part) for part in (PARTS, "opportunity_key")
+        pl.col("deal").min().over(part)
+        for part in ((*GROUP, "nth"), "opportunity_key")
     )
     while True:
         tied = own.with_columns(deal=by_name).with_columns(

@@ -1,6 +1,7 @@
 """Part A of the definitions once more, in plain Python, for comparison."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from tests.store.histories import Sheet
@@ -35,6 +36,49 @@ def _complete(sheet: Sheet, known: set, named: set) -> bool:
     return bool(known) and len(known & named) >= 0.8 * len(known)
 
 
+Names = dict[str, dict[str, str]]
+"""Column -> another name -> the name that it goes by."""
+
+
+def renamed(sheets: list[Sheet], names: Names) -> list[Sheet]:
+    """Write sheets in the names that others go by; `own`: as written."""
+    return [
+        replace(
+            sheet,
+            columns=sheet.present,
+            rows=[
+                {
+                    **row,
+                    "own": row["customer"],
+                    **{
+                        c: known.get(row[c], row[c])
+                        for c, known in names.items()
+                    },
+                }
+                for row in sheet.rows
+            ],
+        )
+        for sheet in sheets
+    ]
+
+
+def two(rows: list[dict[str, Any]]) -> bool:
+    """Tell whether rows of one customer and name speak of two deals."""
+    said = [
+        (r["of"].as_of, r["own"], r["rep"], r.get("opportunity", ""))
+        for r in rows
+    ]
+    pairs = [(a, b) for a in said for b in said if a[1] != b[1]]
+    return any(
+        a[3] != b[3] if a[3] and b[3] else a[0] == b[0] for a, b in pairs
+    ) or any(
+        a[0] < b[0] < c[0] and a[2] != b[2]
+        for a, b in pairs
+        for c in said
+        if c[1:3] == a[1:3]
+    )
+
+
 def deals(sheets: list[Sheet], day: int) -> list[tuple]:
     """Give (customer, name, rep, status, amount, vanished) of each deal."""
     past = sorted((s for s in sheets if s.as_of <= day), key=lambda s: s.as_of)
@@ -54,10 +98,18 @@ def _keyed(sheets: list[Sheet]) -> list[dict[str, Any]]:
     for sheet in sheets:
         count: dict[tuple, int] = defaultdict(int)
         for row in sheet.rows:
-            triple = row["customer"], row["name"]
-            at = (*triple, count[triple])
-            count[triple] += 1
-            rows.append({**row, "at": at, "of": sheet})
+            own = row.get("own", row["customer"])
+            place = own, row["name"]
+            nth = count[place]
+            count[place] += 1
+            rows.append({**row, "own": own, "nth": nth, "of": sheet})
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["customer"], row["name"]].append(row)
+    for (customer, name), group in groups.items():
+        apart = two(group)
+        for row in group:
+            row["at"] = row["own"] if apart else customer, name, row["nth"]
     owners = defaultdict(set)
     for row in rows:
         owners[row.get("opportunity", "")].add(row["customer"])

@@ -1,7 +1,10 @@
-"""Who and which is meant: text keys of names as people write them."""
+"""Text keys of names as people write them."""
 
 import unicodedata
 from functools import lru_cache
+
+BETWEEN = "\x1f"
+"""Stands between the parts of a key that is made of several."""
 
 _DROPPED = frozenset("()[]{}<>【】「」『』《》〈〉〔〕")
 
@@ -21,6 +24,20 @@ def key(text: str) -> str:
     """
     wide = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in wide if not _silent(c))
+
+
+def deal(opportunity: str, customer: str = "", name: str = "") -> str:
+    r"""Give the key of an opportunity as a row of a sheet names it.
+
+    Its own number, else the customer and the name as written there: so no
+    alias of a customer changes it.
+
+    Example:
+        >>> deal("D-1", "Acme", "Line"), deal("", "Acme", "Line 2")
+        ('d-1', '\x1facme\x1fline2')
+    """
+    own = key(opportunity)
+    return own or f"{BETWEEN}{key(customer)}{BETWEEN}{key(name)}"
 
 
 def _silent(character: str) -> bool:

@@ -1,0 +1,35 @@
+"""Who and which is meant: text keys of names, aliases, names alike."""
+
+from salesdash.identity.alias import (
+    APART,
+    FORGOTTEN,
+    KIND,
+    NONE,
+    OPPORTUNITY,
+    TABLES,
+    Aliases,
+    aliases,
+    both,
+    held,
+    pair,
+    target,
+)
+from salesdash.identity.keys import BETWEEN, deal, key
+
+__all__ = [
+    "APART",
+    "BETWEEN",
+    "FORGOTTEN",
+    "KIND",
+    "NONE",
+    "OPPORTUNITY",
+    "TABLES",
+    "Aliases",
+    "aliases",
+    "both",
+    "deal",
+    "held",
+    "key",
+    "pair",
+    "target",
+]
