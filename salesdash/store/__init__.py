@@ -1,6 +1,6 @@
 """The log of imports, on Delta Lake: the only place that writes."""
 
-from salesdash.store.assemble import digest, extend, kept, read
+from salesdash.store.assemble import digest, extend, kept, read, renamed
 from salesdash.store.cached import remembered
 from salesdash.store.compare import Changes, changes
 from salesdash.store.content import key
@@ -8,21 +8,44 @@ from salesdash.store.edits import edits, entry, sheets_digest, told
 from salesdash.store.latest import said
 from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
+from salesdash.store.moves import Comparison, moves
 from salesdash.store.notices import notices
+from salesdash.store.raw import raw
+from salesdash.store.repeats import copies, repeats
 from salesdash.store.scene import NEXT, Scene
-from salesdash.store.schema import Rows, numbered, rows, schema, second
+from salesdash.store.schema import (
+    CLASH,
+    Clash,
+    Rows,
+    numbered,
+    rows,
+    schema,
+    second,
+)
 from salesdash.store.state import State, known_visits, state
+from salesdash.store.submissions import TABLES as SUBMITTED
+from salesdash.store.submissions import Submissions, submissions
+from salesdash.store.undoing import Undoing, undoing
+from salesdash.store.written import deals, written
 
 __all__ = [
+    "CLASH",
     "NEXT",
+    "SUBMITTED",
     "Changes",
+    "Clash",
+    "Comparison",
     "Entry",
     "Live",
     "Log",
     "Rows",
     "Scene",
     "State",
+    "Submissions",
+    "Undoing",
     "changes",
+    "copies",
+    "deals",
     "digest",
     "edits",
     "entry",
@@ -31,17 +54,24 @@ __all__ = [
     "key",
     "known_visits",
     "live",
+    "moves",
     "notices",
     "numbered",
+    "raw",
     "read",
     "remembered",
+    "renamed",
+    "repeats",
     "rows",
     "said",
     "schema",
     "second",
     "sheets_digest",
     "state",
+    "submissions",
     "targets",
     "told",
+    "undoing",
     "withdrawal",
+    "written",
 ]

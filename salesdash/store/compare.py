@@ -12,6 +12,16 @@ from salesdash.store.state import keyed
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
+_ROWS = {
+    "order": pl.Int64, "row": pl.Int64, "at": pl.UInt32, "change": pl.String,
+    "table": pl.String, "before": pl.Int64, "twice": pl.Boolean,
+}  # fmt: skip
+_GONE = {
+    "by": pl.Int64, "order": pl.Int64, "file": pl.String, "sheet": pl.String,
+    "row": pl.Int64, "rep": pl.String, "customer": pl.String,
+    "date": pl.Int32, "late": pl.Boolean,
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -20,15 +30,18 @@ class Changes:
     Attributes:
         rows: One row a row of a new sheet: `order`, `row`, `change` (new,
             changed, unchanged), `table`, `before` (order of the sheet that
-            it changes, else null).
+            it changes, else null), `twice` (a later row of the sheet speaks
+            of the same thing, so this one does not count), and of a visit
+            `at`, its place in `Scene.rows`.
         gone: One row a visit that a complete sheet lacks: `by` (order of
             that sheet), `order`, `file`, `sheet`, `row`, `rep`, `customer`,
             `date`, and `late`: the visit is of a new sheet, and a sheet of
             a later day that is in the log already lacks it.
-        covers: Order of a visit sheet -> "complete" or "adds".
+        covers: Order of a visit sheet -> "complete" or "adds"; empty where
+            no new sheet speaks of visits.
         clashes: One row a visit that another file of the same as-of states
             otherwise, a correction or a second visit: `order`, `row`,
-            `file_old`, `sheet_old`.
+            `rep`, `customer`, `date`, `file_old`, `sheet_old`.
     """
 
     rows: pl.DataFrame
@@ -43,17 +56,25 @@ def changes(scene: Scene) -> Changes:
     Args:
         scene: What would count, as `scene.extend` gives it.
     """
-    folded = visits.fold(scene)
-    keyed = [
-        _keyed(scene, table.name)
-        for table in model.TYPED
-        if table.name != "visits"
-    ]
-    rows = pl.concat([*keyed, _visits(scene, folded)])
+    names = coming(scene)
+    parts = [_keyed(scene, name) for name in names if name != "visits"]
+    gone, covers = pl.DataFrame(schema=_GONE), dict[int, str]()
+    if "visits" in names:
+        folded = visits.fold(scene)
+        parts.append(_visits(scene, folded))
+        gone, covers = _gone(scene, folded), folded.covers
+    rows = pl.concat([pl.DataFrame(schema=_ROWS), *parts], how="diagonal")
     clashes = equal_dates(scene, rows).filter(
         (pl.col("table") == "visits") & (pl.col("file") != pl.col("file_old"))
     )
-    return Changes(rows, _gone(scene, folded), folded.covers, clashes)
+    return Changes(rows, gone, covers, scene.whole("visits", clashes))
+
+
+def coming(scene: Scene) -> list[str]:
+    """Name the tables of which new sheets come."""
+    fresh = scene.sheets.filter(pl.col("import_id") == NEXT)
+    told = set(fresh["table"])
+    return [table.name for table in model.TYPED if table.name in told]
 
 
 def equal_dates(scene: Scene, rows: pl.DataFrame) -> pl.DataFrame:
@@ -98,9 +119,32 @@ def _keyed(scene: Scene, name: str) -> pl.DataFrame:
             .otherwise(pl.lit(UNCHANGED))
         )
         .filter(fresh)
+        .with_columns(twice=_twice(), change=_once())
         .select(
-            "order", "row", "change", pl.lit(name).alias("table"), "before"
+            "order",
+            "row",
+            "change",
+            pl.lit(name).alias("table"),
+            "before",
+            "twice",
         )
+    )
+
+
+def _twice() -> pl.Expr:
+    """Tell whether a later row of the sheet speaks of the same thing."""
+    following = pl.col("order").shift(-1).over("key")
+    return (following == pl.col("order")).fill_null(value=False)
+
+
+def _once() -> pl.Expr:
+    """Let the last of the rows that speak of a thing tell what is new."""
+    told = pl.when(pl.col("change") != UNCHANGED).then("change")
+    first = told.drop_nulls().first().over("key", "order")
+    return (
+        pl.when(_twice())
+        .then(pl.lit(UNCHANGED))
+        .otherwise(first.fill_null(UNCHANGED))
     )
 
 
@@ -132,12 +176,11 @@ def _visits(scene: Scene, folded: visits.Fold) -> pl.DataFrame:
     touched = rows.filter(new).select("group").unique()
     rows = rows.join(touched, on="group")
     alone = pl.col("group").is_unique()
-    return pl.concat(
-        [
-            _first(rows.filter(alone)),
-            _again(scene, rows.filter(~alone), folded),
-        ]
-    )
+    parts = [
+        _first(rows.filter(alone)),
+        _again(scene, rows.filter(~alone), folded),
+    ]
+    return pl.concat(parts, how="diagonal")
 
 
 def _first(rows: pl.DataFrame) -> pl.DataFrame:
@@ -147,7 +190,8 @@ def _first(rows: pl.DataFrame) -> pl.DataFrame:
         "row",
         pl.lit(NEW).alias("change"),
         pl.lit("visits").alias("table"),
-        pl.lit(None, pl.Int64).alias("before"),
+        pl.lit(value=False).alias("twice"),
+        "at",
     )
 
 
@@ -169,7 +213,13 @@ def _again(
         old, on=["group", "content", "copy", "before"], how="left"
     ).join(sizes, on=["group", "before"], how="left")
     return _judged(fresh).select(
-        "order", "row", "change", pl.lit("visits").alias("table"), "before"
+        "order",
+        "row",
+        "change",
+        pl.lit("visits").alias("table"),
+        "before",
+        pl.lit(value=False).alias("twice"),
+        "at",
     )
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from salesdash import days, model
+from salesdash import days
 from salesdash.findings import Finding
 from salesdash.store import opportunities
-from salesdash.store.compare import NEW, Changes, equal_dates
+from salesdash.store.compare import NEW, Changes, coming, equal_dates
 from salesdash.store.latest import SILENT
 from salesdash.store.scene import NEXT, Scene
 from salesdash.store.state import keyed
@@ -143,6 +143,8 @@ def _gone(scene: Scene, changes: Changes) -> Iterator[Finding]:
 
 
 def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
+    if "opportunities" not in coming(scene):
+        return
     rows = opportunities.history(scene, scene.last)
     kinds = changes.rows.filter(pl.col("table") == "opportunities")
     before = pl.col("states").shift(1).over("key")
@@ -176,11 +178,11 @@ def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
 
 def _twice(scene: Scene) -> Iterator[Finding]:
     """Tell of rows whose thing a later row of the same sheet names again."""
-    for table in model.TYPED:
-        if table in (model.OPPORTUNITIES, model.VISITS):
+    for name in coming(scene):
+        if name in ("opportunities", "visits"):
             continue
-        fresh = scene.rows[table.name].filter(pl.col("import_id") == NEXT)
-        rows = scene.told(keyed(fresh, table.name), "file", "sheet")
+        fresh = scene.rows[name].filter(pl.col("import_id") == NEXT)
+        rows = scene.told(keyed(fresh, name), "file", "sheet")
         last = pl.col("row").max().over("order", "key")
         again = rows.with_columns(last=last).filter(pl.col("row") < last)
         for row in again.sort("order", "row").iter_rows(named=True):

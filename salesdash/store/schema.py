@@ -10,6 +10,12 @@ from salesdash import model
 SECOND = "2"
 """The visit number of what a person called a second visit."""
 
+CLASH = ("row", "rep", "customer", "date")
+"""What tells visits apart that stand in one row of a matrix."""
+
+Clash: TypeAlias = tuple[int, str, str, int]
+"""The row, rep, customer and day of a visit, as written."""
+
 Rows: TypeAlias = pa.Table
 """Rows of one table, typed as stored."""
 
@@ -46,21 +52,21 @@ def numbered(table: model.Table, parts: Sequence[tuple[int, Rows]]) -> Rows:
     )
 
 
-def second(visits: Rows, numbers: Collection[int]) -> Rows:
+def second(visits: Rows, wanted: Collection[Clash]) -> Rows:
     """Number some visits as second ones, so that they stand beside others.
 
     Args:
         visits: Rows of the table `visits`, with `row`.
-        numbers: Which of them, by their row in the sheet.
+        wanted: Which of them.
     """
     place = visits.column_names.index("visit")
     told = [
-        SECOND if row in numbers else visit
-        for row, visit in zip(
-            visits["row"].to_pylist(),
-            visits["visit"].to_pylist(),
+        SECOND if said in wanted else visit
+        for *told, visit in zip(
+            *(visits[name].to_pylist() for name in (*CLASH, "visit")),
             strict=True,
         )
+        for said in [tuple(told)]
     ]
     return visits.set_column(place, "visit", pa.array(told, pa.string()))
 
