@@ -35,7 +35,7 @@ CELL = 32_767
 """Characters of a cell, which is what Excel itself can hold."""
 
 WRITING = 300 * MEGABYTE
-"""Bytes of text on one sheet: one long text can stand in many cells."""
+"""Bytes of text, on all sheets: one long text can stand in many cells."""
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,16 @@ from typing import NamedTuple
 import numpy as np
 
 from salesdash.intake.refusal import Refused
-from salesdash.intake.tags import attributes
+from salesdash.intake.tags import ATTRIBUTE, attributes
 
 INSIDE = re.compile(
     rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""", re.ASCII
 )
 PLACE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,7}")
+
+
+TEXTS = frozenset({"str", "d"})
+"""Kinds of cells that hold a text even where their value is empty."""
 
 
 class Marks(NamedTuple):
@@ -68,6 +72,9 @@ def marks(inside: bytes) -> Marks:
         raise Refused("sheet_damaged")
     said = attributes(inside)
     place = said.get("r", "")
+    # Two of one name are no XML, and nobody knows which one counts.
+    if len(said) < len(ATTRIBUTE.findall(inside)):
+        raise Refused("sheet_damaged")
     if place and not PLACE.fullmatch(place):
         raise Refused("sheet_damaged")
     return Marks(

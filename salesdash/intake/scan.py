@@ -5,10 +5,11 @@ formulas without a value, percentages and hidden rows. A sheet is looked at
 piece by piece and never held whole.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import compress
+from types import MappingProxyType
 from typing import IO
 
 import numpy as np
@@ -38,6 +39,7 @@ class Scan:
         errors: Row, column and text of each error.
         formulas: Rows and columns of formulas without a value.
         percents: Rows and columns of cells formatted as a percentage.
+        money: Currency -> rows and columns of cells formatted in it.
     """
 
     height: int = 0
@@ -48,6 +50,9 @@ class Scan:
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     formulas: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
     percents: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
+    money: dict[str, list[tuple[np.ndarray, np.ndarray]]] = field(
+        default_factory=dict
+    )
 
     def refusal(self) -> Refused:
         """Tell how large the sheet is, as the reason not to take it."""
@@ -68,7 +73,10 @@ class Cursor:
 
 
 def scan(
-    part: IO[bytes], percents: frozenset[bytes], lengths: Sequence[int]
+    part: IO[bytes],
+    percents: frozenset[bytes],
+    lengths: Sequence[int],
+    currencies: Mapping[bytes, str] = MappingProxyType({}),
 ) -> Scan:
     """Look over one sheet.
 
@@ -76,6 +84,7 @@ def scan(
         part: The XML of the sheet.
         percents: The styles that show a percentage.
         lengths: Bytes of each shared text.
+        currencies: The styles that show a currency, and which.
 
     Raises:
         Refused: The sheet is too large, or no sheet at all.
@@ -86,6 +95,8 @@ def scan(
         place = _places(cursor, piece)
         _take(found, piece, place, percents, sizes)
         _weigh(found)
+        if currencies:
+            _coin(found, piece, place, currencies)
     return found
 
 
@@ -112,6 +123,21 @@ def _take(
     shown = piece.filled & piece.says(lambda mark: mark.style in percents)
     found.percents.append((down[shown], across[shown]))
     found.writing += _shared(piece, sizes)
+
+
+def _coin(
+    found: Scan,
+    piece: Piece,
+    place: tuple[np.ndarray, np.ndarray],
+    currencies: Mapping[bytes, str],
+) -> None:
+    """Take down which cells a currency is shown with."""
+    down, across = place
+    told = [currencies.get(mark.style, "") for mark in piece.marks]
+    for code in {*told} - {""}:
+        shown = np.array([each == code for each in told])[piece.code]
+        shown &= piece.filled
+        found.money.setdefault(code, []).append((down[shown], across[shown]))
 
 
 def _errors(piece: Piece) -> np.ndarray:

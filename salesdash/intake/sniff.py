@@ -5,6 +5,7 @@ import re
 import zipfile
 from enum import StrEnum
 
+from salesdash.intake import directory, wide
 from salesdash.intake.formats import ole
 from salesdash.intake.limits import ENTRIES, MEGABYTE
 from salesdash.intake.refusal import Refused
@@ -18,7 +19,7 @@ BARE = b"\x09\x08"
 """How an .xls begins that some program left unwrapped."""
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-BINARY = (b"%PDF", b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+BINARY = (b"%PDF", b"\x89PNG", b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
 CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\x0b\x0c\r\x1a\x1b"}))
 STRAY = 100
 """Bytes of a text for each stray control character in it."""
@@ -27,6 +28,11 @@ HEAD = 4096
 PAGE = re.compile(rb"<(?:html|table|!doctype\s+html)[\s>]", re.IGNORECASE)
 ARCHIVE = (b"mime-version:", b"from: <saved by")
 """How a web page saved as one file begins."""
+
+LETTER = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?mime-version:"
+)
+"""How a letter begins, and a web page that was sent as one."""
 
 LOCK = 1
 """The flag of a part that needs a password."""
@@ -79,15 +85,18 @@ def archive(content: bytes) -> zipfile.ZipFile:
     """Open the archive that a workbook is.
 
     Raises:
-        Refused: It is torn, or lists more parts than any workbook has.
+        Refused: It is torn or ambiguous, or lists more parts than any
+            workbook has.
     """
     # Each part listed costs memory as soon as the archive is opened.
     if content.count(b"PK\x01\x02") > ENTRIES:
         raise Refused("file_too_many_parts", ENTRIES)
     try:
-        return zipfile.ZipFile(io.BytesIO(content))
+        found = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise Refused("file_damaged") from None
+    directory.check(content, found)
+    return found
 
 
 def _zipped(content: bytes) -> Kind:
@@ -139,6 +148,8 @@ def _wide(content: bytes) -> Kind:
 
 
 def _plain(content: bytes) -> Kind:
+    if content.endswith(b"\0") and not wide.order(content):
+        content = content.rstrip(b"\0")
     head = content[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if not head and not content.removeprefix(b"\xef\xbb\xbf").strip():
         return Kind.EMPTY
@@ -146,8 +157,12 @@ def _plain(content: bytes) -> Kind:
         return _marked_up(content)
     if head.startswith(ARCHIVE):
         return Kind.MHTML
+    if LETTER.match(head):
+        page = b"multipart/related" in head
+        return Kind.MHTML if page else Kind.OTHER
     controls = len(content) - len(content.translate(None, CONTROLS))
     strange = b"\0" in content or controls * STRAY > len(content)
+    strange = strange and not wide.order(content)
     binary = content.startswith(BINARY) or strange
     return Kind.OTHER if binary else Kind.TEXT
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from salesdash.intake.marks import Marks, Piece, marks
+from salesdash.intake.marks import TEXTS, Marks, Piece, marks
 
 LETTERS, DIGITS = 3, 7
 """Of a place, at most."""
@@ -24,6 +24,7 @@ VALUE = 10
 BEYOND = 128
 """Zeros behind a piece, so that no look ahead leaves it."""
 
+SPACED = b'<t xml:space="preserve">'
 WORD = 8
 """Letters that are compared at once, as one number."""
 
@@ -38,7 +39,7 @@ _OPENINGS = (
     (b"</row>", _END_ROW),
     (b"<is>", _OWN),
     (b"<t>", _TEXT),
-    (b"<t ", _TEXT),
+    (b"<t xml:s", _TEXT),
     (b"</t>", _END_TEXT),
     (b"</is>", _END_OWN),
 )
@@ -77,11 +78,18 @@ def piece(xml: bytes) -> Piece | None:
     kinds = _kinds(text, tags)
     if not kinds.all() or b"\0" in xml:
         return None
+    ends = kinds[(kinds == _ROW) | (kinds == _END_ROW)] == _END_ROW
+    spaced = xml.count(b"<t xml:s") - xml.count(SPACED)
+    if spaced or (ends[1:] & ends[:-1]).any():
+        return None
     cells = _opened(text, tags, np.flatnonzero(kinds == _CELL))
     rows = _opened(text, tags, np.flatnonzero(kinds == _ROW))
     if cells is None or rows is None:
         return None
-    if any(mark.kind == "e" for mark in cells.marks):
+    if any(mark.place for mark in (*cells.marks, *rows.marks)):
+        return None
+    odd = {"e", *(TEXTS if b"<v></v>" in xml else ())}
+    if any(mark.kind in odd for mark in cells.marks):
         return None
     values = _values(text, tags, kinds, cells)
     return _together(cells, rows, *values) if values else None

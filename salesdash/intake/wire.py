@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from salesdash.findings import Finding
+from salesdash.intake.formats.currencies import CODES
 from salesdash.intake.grid import Grid, Strip
 
 SCHEMA = pa.schema(
@@ -48,6 +49,11 @@ def write(path: Path, outcome: Outcome) -> None:
                 "visible": grid.visible,
                 "width": len(grid.strips),
                 "merged": grid.merged,
+                "across": grid.across,
+                "tables": grid.tables,
+                "pivot": grid.pivot,
+                "epoch_1904": grid.epoch_1904,
+                "money": grid.money,
             }
             for grid in grids
         ],
@@ -116,6 +122,9 @@ def _grid(
     *,
     width: int,
     merged: Iterable[Iterable[int]],
+    across: Iterable[Iterable[int]],
+    tables: Iterable[Iterable[int]],
+    money: Iterable[tuple[int, int, int, str]],
     **about: Any,
 ) -> Grid:
     batch.validate(full=True)
@@ -129,8 +138,20 @@ def _grid(
         )
     ]
     strips = tuple(Strip(*parts) for parts in zip(*columns, strict=True))
-    areas = ((int(a), int(b), int(c)) for a, b, c in merged)
-    return Grid(strips=strips, merged=tuple(areas), **about)
+    return Grid(
+        strips=strips,
+        merged=tuple((int(a), int(b), int(c)) for a, b, c in merged),
+        across=tuple((int(a), int(b), int(c)) for a, b, c in across),
+        tables=tuple(
+            (int(a), int(b), int(c), int(d)) for a, b, c, d in tables
+        ),
+        money=tuple(
+            (int(a), int(b), int(c), str(code))
+            for a, b, c, code in money
+            if str(code) in CODES
+        ),
+        **about,
+    )
 
 
 def _text(column: pa.Array) -> np.ndarray:

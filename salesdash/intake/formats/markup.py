@@ -8,6 +8,12 @@ from salesdash.intake.formats.sparse import Tab
 from salesdash.intake.limits import MEGABYTE
 from salesdash.intake.refusal import Refused
 
+TAG = 20 * MEGABYTE
+"""Bytes of a tag or of a text that are still believed."""
+
+DEEP = 200
+"""Tags inside one another that are still believed."""
+
 LONG = 10
 """As many digits are no count any more."""
 
@@ -38,18 +44,38 @@ def tabs(part: IO[bytes] | IO[str], document: Document) -> Iterator[Tab]:
     Raises:
         Refused: It is torn, or declares what would grow.
     """
+    depth = 0
+
+    def start(tag: str, said: Said) -> None:
+        nonlocal depth
+        depth += 1
+        # The parser keeps something for each tag that is open.
+        if depth > DEEP:
+            raise Refused("file_damaged")
+        document.start(tag, said)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        document.end(tag)
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = document.start
-    parser.EndElementHandler = document.end
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = document.write
     parser.EntityDeclHandler = _declared
+    told = 0
     try:
         while block := part.read(MEGABYTE):
             parser.Parse(block)
+            told += len(block.encode() if isinstance(block, str) else block)
+            # The parser begins a tag anew with each block that it goes on in.
+            if told - parser.CurrentByteIndex > TAG:
+                raise Refused("file_damaged")
             yield from document.done()
         parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keywords
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise Refused("file_damaged") from None
     yield from document.done()
 

@@ -32,6 +32,9 @@ ASIDE = frozenset(
 TABLE, ROW = "table:table", "table:table-row"
 CELL_TAG, COVERED = "table:table-cell", "table:covered-table-cell"
 PARAGRAPHS = ("text:p", "text:h")
+BLANKS = 1_000
+"""Blanks in a row; more of them are as good as these."""
+
 LONGEST = 1_000_000
 """Letters of a cell; what comes behind them is not taken."""
 
@@ -115,7 +118,8 @@ class Document:
             if self.text:
                 self.text.append("\n")
         elif tag == "text:s":
-            self._say(" " * min(count(said, "text:c"), CELL))
+            blanks = min(count(said, "text:c"), BLANKS)
+            self._say(" " * blanks if self.said < CELL else "")
         elif tag in BREAKS:
             self._say(BREAKS[tag])
 
@@ -153,7 +157,7 @@ class Document:
         said, self.cell, self.inside = self.cell, None, False
         times = count(said, "table:number-columns-repeated")
         value = values.value(said, "".join(self.text))
-        if value.kind != Cell.BLANK:
+        if value.kind != Cell.BLANK and not self.refused:
             here = range(self.across, min(self.across + times, COLUMNS + 1))
             self.line += ((column, value) for column in here)
         deep = count(said, "table:number-rows-spanned")

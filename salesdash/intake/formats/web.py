@@ -13,7 +13,7 @@ from salesdash.intake.formats.hypertext import Piece, pieces
 from salesdash.intake.formats.markup import count
 from salesdash.intake.formats.sparse import Sparse, Tab, many
 from salesdash.intake.grid import Cell
-from salesdash.intake.limits import COLUMNS
+from salesdash.intake.limits import COLUMNS, FILLED
 from salesdash.intake.refusal import Refused
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -25,6 +25,9 @@ BREAKS = frozenset({"br", "p", "div", "li"})
 
 WIDEST, DEEPEST = 1_000, 65_534
 """How far a cell may reach, as browsers have it."""
+
+DEEP, MANY = 200, 10_000
+"""Tables inside one another, and in all, that are still believed."""
 
 LEAST = 2
 """Rows and columns of a table that is data."""
@@ -64,7 +67,8 @@ class Table:
         parent: It holds other tables.
         down: The row that it is at.
         across: The next column.
-        taken: Column -> rows left that a cell from above reaches into.
+        taken: Column -> last row that a cell from above reaches into.
+        steps: Columns passed over so far, since those take time.
         text: What the open cell holds so far, None between cells.
         wide: Columns of that cell.
         deep: Rows of that cell.
@@ -76,6 +80,7 @@ class Table:
     down: int = -1
     across: int = 0
     taken: dict[int, int] = field(default_factory=dict)
+    steps: int = 0
     text: list[str] | None = None
     wide: int = 1
     deep: int = 1
@@ -91,17 +96,16 @@ class Table:
         self.end_cell()
         self.down, self.across = self.down + 1, 0
         self.cells.hidden += bool(NONE.search(said.get("style", "")))
-        self.taken = {
-            column: left - 1 for column, left in self.taken.items() if left > 1
-        }
 
     def cell(self, said: dict[str, str]) -> None:
         """Begin a cell."""
         self.end_cell()
         if self.down < 0:
             self.row({})
-        while self.across in self.taken:
-            self.across += 1
+        across, taken = self.across, self.taken
+        while taken.get(across, -1) >= self.down:
+            across += 1
+        self._step(across - self.across)
         self.text = []
         self.wide = _reach(said, "colspan", WIDEST)
         self.deep = _reach(said, "rowspan", DEEPEST)
@@ -113,10 +117,17 @@ class Table:
         lines = "".join(self.text).split("\n")
         text = "\n".join(line.strip(" ") for line in lines).strip("\n")
         self._add(text)
-        here = range(self.across, min(self.across + self.wide, COLUMNS))
-        self.taken.update(dict.fromkeys(here, self.deep))
-        self.across += self.wide
+        if self.deep > 1 and not self.refused:
+            here = range(self.across, min(self.across + self.wide, COLUMNS))
+            self.taken |= dict.fromkeys(here, self.down + self.deep - 1)
+        self._step(self.wide)
         self.text = None
+
+    def _step(self, columns: int) -> None:
+        self.across += columns
+        self.steps += columns
+        if self.steps > FILLED and not self.refused:
+            self.taken, self.refused = {}, self.cells.refusal()
 
     def _add(self, text: str) -> None:
         if self.refused:
@@ -147,6 +158,9 @@ class Reader:
             self._inside(self.open[-1], piece)
 
     def _begin(self) -> None:
+        if len(self.open) > DEEP:
+            raise Refused("file_damaged")
+        many(self.tables[MANY:])
         if self.open:
             self.open[-1].parent = True
         self.open.append(Table())

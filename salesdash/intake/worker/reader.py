@@ -5,7 +5,8 @@ from pathlib import PurePath
 from traceback import print_exc
 
 from salesdash.findings import Finding
-from salesdash.intake import text
+from salesdash.intake import decimals, text
+from salesdash.intake.area import letters
 from salesdash.intake.formats import flat, ods, web, xls, xlsb
 from salesdash.intake.formats.sparse import Tab
 from salesdash.intake.grid import Grid
@@ -44,6 +45,9 @@ TABS: Mapping[Kind, Callable[[bytes], Iterator[Tab]]] = {
     Kind.XML: flat.tabs,
 }
 
+TORN = 50
+"""So many rows with an open quotation mark are listed."""
+
 GUESSES = {"gb18030": "GB18030", "cp1252": "Windows-1252"}
 """Encodings that take almost anything for text."""
 
@@ -81,9 +85,20 @@ def _read(file: str, sha256: str, content: bytes) -> Outcome:
 
 def _text(file: str, sha256: str, content: bytes) -> Outcome:
     written, encoding = text.decode(content)
-    strips = text.strips(text.rows(written))
-    grid = Grid(file, sha256, PurePath(file).stem, visible=True, strips=strips)
-    return [grid], _guess(file, encoding)
+    cut = text.cut(written)
+    found = decimals.even(text.strips(cut.rows), semicolons=cut.mark == ";")
+    sheet = PurePath(file).stem
+    grid = Grid(file, sha256, sheet, visible=True, strips=found.strips)
+    torn = [
+        Finding("text_quote_open", "note", file, sheet, row)
+        for row in cut.torn[:TORN]
+    ]
+    commas = ", ".join(map(letters, found.places))
+    if commas:
+        torn.append(
+            Finding("text_decimal_comma", "note", file, sheet, value=commas)
+        )
+    return [grid], [*_guess(file, encoding), *torn]
 
 
 def _page(file: str, sha256: str, content: bytes) -> Outcome:

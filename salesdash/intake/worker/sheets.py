@@ -6,7 +6,7 @@ from types import MappingProxyType
 from salesdash.findings import Finding
 from salesdash.intake.formats.sparse import Sparse, Tab
 from salesdash.intake.grid import Grid
-from salesdash.intake.limits import AREA
+from salesdash.intake.limits import AREA, WRITING
 from salesdash.intake.refusal import Refused
 from salesdash.intake.wire import Outcome
 
@@ -14,12 +14,14 @@ from salesdash.intake.wire import Outcome
 def read(file: str, sha256: str, tabs: Iterable[Tab]) -> Outcome:
     """Take every sheet that can be taken."""
     outcome: Outcome = [], []
-    area = 0
+    area = writing = 0
     for tab in tabs:
         cells = tab.cells
         if isinstance(cells, Sparse):
             area += cells.height * cells.width
-            cells = cells.refusal() if area > AREA else cells
+            writing += cells.writing
+            large = area > AREA or writing > WRITING
+            cells = cells.refusal() if large else cells
         if isinstance(cells, Refused):
             outcome[1].append(cells.finding(file, tab.name))
             continue
@@ -30,6 +32,7 @@ def read(file: str, sha256: str, tabs: Iterable[Tab]) -> Outcome:
             tab.visible,
             cells.strips(),
             tuple(cells.merged),
+            epoch_1904=bool(cells.shift),
         )
         outcome[0].append(grid)
         outcome[1].extend(notes(grid, cells.hidden))
