@@ -2,15 +2,14 @@
 
 import calendar
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from salesdash.intake import vocabulary
+from salesdash.intake import ordered, vocabulary, weeks
 from salesdash.intake.cells import months
+from salesdash.intake.said import Said
 
 _SUNDAY = 7
-_WEEKS = 53
 _FAR = 10
 _TWELVE = 12
 _Y = r"(?<!\d)(?P<y>20\d{2})"
@@ -47,14 +46,13 @@ _PART = tuple(
         ),
     )
 )
+_MONTH_YEAR = re.compile(
+    rf"(?<![a-z\d])(?:{months.NAMES})[-' ]+(?P<d>\d{{2}})(?![\d.])"
+)
 _BARE = re.compile(r"(?<![\d.])(?P<m>\d{1,2})[.](?P<d>\d{1,2})(?![\d.])")
 _END = re.compile(
     r"(?:-|–|—|~|至|到|\bto\b)\s*(?:(?P<m>\d{1,2})\s*[-/.月])?\s*"
     r"(?P<d>\d{1,2})\s*[日号]?(?!\d|\s*[-/.月年])"
-)
-_WEEK = re.compile(
-    r"(?:(?<![a-z])(?:week|wk|kw|cw|w)\s*(?:no\.?|#|_|-)?\s*(?P<w>\d{1,2})"
-    r"(?!\d)|(?<!月)(?<!月份)第\s*(?P<z>\d{1,2})\s*周)"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)(?!\s*[-/.]\s*\d{5})")
 _MONTH = tuple(
@@ -69,39 +67,40 @@ _MONTH = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a text says of a day.
-
-    Attributes:
-        day: The day, the end of a span, or the Sunday of a week.
-        kind: "day", "span", "week" or "month".
-        month: First day of the month, where only a month is named.
-    """
-
-    day: date
-    kind: str
-    month: date | None = field(default=None, repr=False)
-
-
-def read(text: str, today: date, years: Iterable[str] = ()) -> Said | None:
+def read(
+    text: str,
+    today: date,
+    years: Sequence[str] = (),
+    *,
+    name: bool = False,
+) -> Said | None:
     """Find the day, week or month that a title or name speaks of.
 
     Args:
         text: A title, the name of a file or of a sheet.
         today: A day without a year lies near it.
-        years: Other texts that may name the year.
+        years: Other texts that may name the year, or tell the order of
+            day and month.
+        name: Whether it is a name: there 1120 is a day.
 
     Example:
         >>> read("Weekly report W47 2026", date(2026, 12, 1))
         Said(day=datetime.date(2026, 11, 22), kind='week')
     """
-    said = vocabulary.plain(text)
+    said = weeks.numbered(vocabulary.plain(text))
     year = _year(said) or next((y for t in years if (y := _year(t))), None)
-    for find in (_full, _without_year, _week, _month):
-        if found := find(said, today, year):
-            return found
-    return None
+    if found := _full(said, today, year):
+        return weeks.around(said, found)
+    sure = (
+        f.day for t in years if (f := _full(vocabulary.plain(t), today, 0))
+    )
+    if found := ordered.read(said, today, years, sure):
+        return weeks.around(said, found)
+    if found := _without_year(said, today, year):
+        return weeks.around(said, found)
+    finds = [weeks.of_month, weeks.read, _month]
+    finds += [ordered.bare] if name else []
+    return next((f for find in finds if (f := find(said, today, year))), None)
 
 
 def _year(text: str) -> int | None:
@@ -165,6 +164,10 @@ def _without_year(said: str, today: date, year: int | None) -> Said | None:
     end, day = found[-1]
     if last := _end(said, end, day):
         return Said(last, "span")
+    hit = None if year else _MONTH_YEAR.search(said)
+    if hit and abs(2000 + int(hit["d"]) - today.year) <= 1:
+        # Spreadsheets write November 2026 as Nov-26.
+        return Said(day, "day", doubt="as_of_two_days", words=hit[0])
     return Said(day, "span" if len(found) > 1 else "day")
 
 
@@ -173,34 +176,6 @@ def _near(hit: re.Match[str], today: date, year: int | None) -> date | None:
         return _made(hit, year)
     leap = _made(hit, 2000)
     return months.nearest(leap.month, leap.day, today) if leap else None
-
-
-def _week(said: str, today: date, year: int | None) -> Said | None:
-    hits = list(_WEEK.finditer(said))
-    if not hits:
-        return None
-    number = int(hits[-1]["w"] or hits[-1]["z"])
-    sunday = week(number, today, year)
-    return Said(sunday, "week") if sunday else None
-
-
-def week(number: int, today: date, year: int | None = None) -> date | None:
-    """Give the Sunday of an ISO week, of the year nearest if none is told.
-
-    Example:
-        >>> week(47, date(2026, 12, 1)), week(60, date(2026, 12, 1))
-        (datetime.date(2026, 11, 22), None)
-    """
-    if not 1 <= number <= _WEEKS:
-        return None
-    years = (year,) if year else range(today.year - 1, today.year + 2)
-    found = []
-    for each in years:
-        try:
-            found.append(date.fromisocalendar(each, number, _SUNDAY))
-        except ValueError:
-            continue
-    return min(found, key=lambda d: abs(d - today)) if found else None
 
 
 def _month(said: str, today: date, _year: int | None) -> Said | None:
@@ -257,3 +232,17 @@ def choose(
         )
         return next(exact, (said.day, source))
     return said.day, source
+
+
+def doubt(
+    told: Sequence[tuple[str, Said | None]], today: date, used: date | None
+) -> Said | None:
+    """Give what was taken for the day though it may mean another.
+
+    Args:
+        told: As for `choose`.
+        today: As for `choose`.
+        used: A day that is used as the day of the rows.
+    """
+    days = {used, choose(told, today)[0]}
+    return next((s for _, s in told if s and s.doubt and s.day in days), None)

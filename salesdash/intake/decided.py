@@ -1,12 +1,13 @@
 """What a person decided for a sheet, now or earlier, ready to be used."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from salesdash import model
 from salesdash.intake import layout, strange
 from salesdash.intake.memory import NOTHING, Memory, even, nothing
+from salesdash.intake.questions import Told
 
 CHOICE, MEMORY = "choice", "memory"
 """Who said so: a person just now, or earlier for the same headings."""
@@ -65,6 +66,11 @@ class Decided:
         words: Column -> word, evened out -> what it means.
         named: Who named the table: `CHOICE`, `MEMORY` or "".
         on: The day of what was remembered, None if nothing was.
+        answers: (kind, heading evened out) -> what was answered.
+        hints: Heading, evened out -> the column that the uploader took it
+            as in another sheet, to be offered.
+        near: The sheet with almost these headings that it is taken after,
+            "" if the headings are known or nothing is.
     """
 
     given: Mapping[int, str] = field(default_factory=nothing)
@@ -74,6 +80,9 @@ class Decided:
     )
     named: str = ""
     on: date | None = None
+    answers: Mapping[tuple[str, str], Told] = field(default_factory=nothing)
+    hints: Mapping[str, str] = field(default_factory=nothing)
+    near: str = ""
 
 
 def table(choice: Choice, memory: Memory) -> tuple[model.Table | None, str]:
@@ -108,24 +117,66 @@ def decided(
         choice: What is decided now.
         memory: What was decided for the same headings.
     """
-    columns = memory.columns.get(table.name, NOTHING)
     words = memory.words.get(table.name, NOTHING)
-    given, sources = {}, {}
-    told = {even(text): column for text, column in columns.items()}
-    for place, text in enumerate(layout.shown(block.texts)):
-        now = choice.columns.get(text)
-        column = told.get(even(text)) if now is None else now
-        if text and column is not None and column in (*table.names, ""):
-            given[place] = column
-            sources[place] = MEMORY if now is None else CHOICE
-    recalled = bool(columns or words or memory.placed)
+    told = _evened(memory.columns.get(table.name, NOTHING))
+    shown = layout.shown(block.texts)
+    known = {even(text) for text in shown if text}
+    answers = _answers(choice, memory, known)
+    given, sources = _given(shown, table, choice, told)
+    recalled = bool(
+        told.keys() & known
+        or words
+        or memory.placed
+        or any(said.source == MEMORY for said in answers.values())
+        or named == MEMORY
+    )
     return Decided(
         given,
         sources,
         _words(table, choice, words),
         named,
-        memory.on if recalled or named == MEMORY else None,
+        memory.on if recalled else None,
+        answers,
+        _of(table, memory.hints.get(table.name, NOTHING)),
+        memory.seen if recalled and memory.near else "",
     )
+
+
+def _evened(columns: Mapping[str, str]) -> dict[str, str]:
+    return {even(text): column for text, column in columns.items()}
+
+
+def _of(table: model.Table, hints: Mapping[str, str]) -> dict[str, str]:
+    return {head: name for head, name in hints.items() if name in table.names}
+
+
+def _given(
+    shown: Sequence[str],
+    table: model.Table,
+    choice: Choice,
+    told: Mapping[str, str],
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Say which heading means which column, and who said so."""
+    given, sources = {}, {}
+    for place, text in enumerate(shown):
+        now = choice.columns.get(text)
+        column = told.get(even(text)) if now is None else now
+        if text and column is not None and column in (*table.names, ""):
+            given[place] = column
+            sources[place] = MEMORY if now is None else CHOICE
+    return given, sources
+
+
+def _answers(
+    choice: Choice, memory: Memory, known: Collection[str]
+) -> dict[tuple[str, str], Told]:
+    found: dict[tuple[str, str], Told] = {}
+    for source, told in ((MEMORY, memory.answers), (CHOICE, choice.answers)):
+        for (kind, heading), option in told.items():
+            place = kind, even(heading) if heading else ""
+            if place[1] in known or not heading:
+                found[place] = Told(option, source)
+    return {place: said for place, said in found.items() if said.option}
 
 
 def _words(

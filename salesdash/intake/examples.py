@@ -11,6 +11,7 @@ from salesdash.intake.cells import days
 from salesdash.intake.cells.column import written
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Matrix
+from salesdash.intake.memory import NOTHING, even
 
 FEW = 3
 """So many examples are shown of a column."""
@@ -52,6 +53,7 @@ def headings(
     taken: Mapping[int, str],
     sources: Mapping[int, str],
     table: str,
+    hints: Mapping[str, str] = NOTHING,
 ) -> tuple[Heading, ...]:
     """Look at what stands below each heading.
 
@@ -63,6 +65,7 @@ def headings(
         taken: Place of a strip -> column of the model.
         sources: Place of a strip -> `Heading.source`, where it has one.
         table: The table of the sheet.
+        hints: Heading, evened out -> a column to offer for it.
     """
     found = []
     known = set(taken.values())
@@ -71,7 +74,8 @@ def headings(
             continue
         filled = data[matrix.kind[data, place] != Cell.BLANK]
         column, source = taken.get(place), sources.get(place, "")
-        guess = "" if column or source else near.column(texts[place], table)
+        guess = hints.get(even(text)) or near.column(texts[place], table)
+        guess = "" if column or source else guess
         guess = "" if guess in known else guess
         known |= {guess} - {""}
         some = _some(matrix, grid, filled, place)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from salesdash.intake import asof, names, vocabulary
-from salesdash.intake.cells import days, money
+from salesdash.intake import asof, names, units, vocabulary
+from salesdash.intake.cells import days
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Block, Matrix
 
 _CUT = re.compile(r"[,;|\n\t]|\s{2,}|[)\]】]")
 _AMOUNTS = re.compile(r"amounts?(?: are)? in ([a-z$€£¥' ]+)", re.IGNORECASE)
-_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
 _BRACKET = re.compile(r"\(.*$")
 _WHO = ("rep", "team")
 _DAYS = ("as_of", "date")
@@ -160,6 +159,7 @@ class Facts:
         labelled: Whether that day is labelled as the day of the rows.
         assumed: Columns taken from a name, without any label -> source.
         month: First day of the month that is said, where none is a day.
+        doubt: What it says of the day, where that could be another one.
     """
 
     words: dict[str, str]
@@ -167,27 +167,30 @@ class Facts:
     labelled: bool
     assumed: dict[str, str]
     month: date | None = None
+    doubt: asof.Said | None = None
 
 
 def when(
     read: Title, grid: Grid, today: date
 ) -> Iterator[tuple[str, asof.Said | None]]:
     """Give what title, file and sheet say of the day, in this order."""
-    years = (*read.texts, names.bare(grid.file), grid.sheet)
+    years = (*read.texts, names.bare(grid.file), grid.tab)
     years = (*years, *(label.value for label in read.labels))
     for label in sorted(read.labels, key=lambda n: n.kind == "period"):
         if label.kind in {"period", *_DAYS}:
-            yield "title", _period(label, today, years)
+            shift = days.SHIFT if grid.epoch_1904 else 0
+            yield "title", _period(label, today, years, shift)
     doubt = vocabulary.words()["doubt"]["words"]
     for text in read.texts:
         if not any(w in vocabulary.plain(text) for w in doubt):
             yield "title", asof.read(text, today, years)
-    yield "file", asof.read(names.bare(grid.file), today, years)
-    yield "sheet", asof.read(grid.sheet, today, years)
+    file = names.bare(grid.file)
+    yield "file", asof.read(file, today, years, name=True)
+    yield "sheet", asof.read(grid.tab, today, years, name=True)
 
 
 def _period(
-    label: Label, today: date, years: tuple[str, ...]
+    label: Label, today: date, years: tuple[str, ...], shift: int = 0
 ) -> asof.Said | None:
     value = label.value
     week = "周" in label.word or "week" in label.word.casefold()
@@ -197,7 +200,7 @@ def _period(
         return found
     if label.kind == "period":
         return None
-    stored = days.day(value, days.Rules(today)).value
+    stored = days.day(value, days.Rules(today, shift=shift)).value
     if stored is None:
         return None
     return asof.Said(days.EPOCH + timedelta(days=stored), "day")
@@ -220,9 +223,11 @@ def gather(
         name = _BRACKET.sub("", label.value).strip()
         if label.kind in _WHO and _is_name(name, label.kind):
             words.setdefault(label.kind, name)
-        _money(label, words)
-    for aside in (a for text in read.texts for a in _ASIDE.findall(text)):
-        _money(Label("unit", aside, aside), words)
+        units.labelled(label.kind, label.value, words)
+    for text in read.texts:
+        units.bracketed(text, words)
+    units.named(grid.tab, words)
+    units.named(names.bare(grid.file), words)
     if "team" not in words:
         _team(read, grid, words, assumed)
     own = [n for n in read.labels if n.kind == "date"]
@@ -236,7 +241,8 @@ def gather(
     month = next((s.month for _, s in said if s and s.month), None)
     if month:
         words["month"] = f"{month:%Y-%m}"
-    return Facts(words, day, marked, assumed, month)
+    doubt = asof.doubt(said, today, day)
+    return Facts(words, day, marked, assumed, month, doubt)
 
 
 def _is_name(value: str, kind: str) -> bool:
@@ -245,24 +251,11 @@ def _is_name(value: str, kind: str) -> bool:
     return kind == "team" or not names.is_business(value)
 
 
-def _money(label: Label, words: dict[str, str]) -> None:
-    if label.kind == "currency" and (unit := money.unit(label.value)):
-        code = unit.currency or money.currency(label.value)
-        if code:
-            words.setdefault("currency", code)
-        if unit.scale > 1:
-            words.setdefault("unit", label.value)
-    if label.kind == "unit" and (unit := money.unit(label.value)):
-        words.setdefault("unit", label.value)
-        if unit.currency:
-            words.setdefault("currency", unit.currency)
-
-
 def _team(
     read: Title, grid: Grid, words: dict[str, str], assumed: dict[str, str]
 ) -> None:
     told = [("title", t) for t in read.texts]
-    told += [("sheet", grid.sheet), ("file", names.bare(grid.file))]
+    told += [("sheet", grid.tab), ("file", names.bare(grid.file))]
     for source, text in told:
         if found := names.team(text):
             words["team"], assumed["team"] = found, source
@@ -280,11 +273,13 @@ def rep(
     if "rep" in words:
         return words["rep"], ""
     places = [("title", t) for t in read.texts]
-    places += [("sheet", grid.sheet), ("file", names.bare(grid.file))]
+    places += [("sheet", grid.tab), ("file", names.bare(grid.file))]
     for source, text in places:
         if found := names.known(text, reps):
             return found, source
-    for source, text in places[-2:]:
+    # Above one of several tables a name alone says whose table it is.
+    own = [*places[:-2][::-1], *places[-2:]] if grid.area else places[-2:]
+    for source, text in own:
         if found := names.person(text):
             return found, source
     return "", ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from salesdash import days, model
-from salesdash.intake import facts, vocabulary
+from salesdash.intake import coined, facts, vocabulary
 from salesdash.intake.grid import Cell
 from salesdash.intake.layout import Matrix
 from salesdash.intake.rows import Draft
@@ -43,6 +43,8 @@ def fill(
             _put(draft, name, words, told, where)
             used[name] = words
             _tell(draft, name, words, told)
+    if draft.grid.money and _wanted(draft, "currency", told, columns):
+        _formatted(draft, columns)
     if "unit" in told.words:
         used |= {n: told.words["unit"] for n in _MONEY if n in columns}
     _measure(draft, matrix, columns)
@@ -91,6 +93,22 @@ def _tell(draft: Draft, name: str, words: str, told: facts.Facts) -> None:
     source = told.assumed.get(name)
     if source:
         draft.note(_FROM[name, source], None, "", words)
+
+
+def _formatted(draft: Draft, columns: Mapping[str, int]) -> None:
+    """Take a currency that only the format of the amounts shows."""
+    for name in _MONEY:
+        if name not in columns:
+            continue
+        shown = coined.codes(draft.grid, columns[name], draft.rows)
+        shown = coined.settled(shown, draft.headings.values())
+        where = (shown != "") & draft.blank("currency") & ~draft.blank(name)
+        found = sorted(set(shown[where]))
+        for code in found:
+            draft.fill("currency", code, where & (shown == code))
+        if found:
+            value = ", ".join(found)
+            draft.note("currency_from_format", None, name, value)
 
 
 def _measure(draft: Draft, matrix: Matrix, columns: Mapping[str, int]) -> None:

@@ -17,9 +17,11 @@ from salesdash.intake.vocabulary import (
     FILLER,
     clean,
     columns,
+    every,
     others,
     plain,
     questions,
+    units,
     words,
 )
 
@@ -66,16 +68,24 @@ def parts(text: str) -> tuple[str, ...]:
         >>> parts("客户 Customer"), parts("Rep/业务员")
         (('客户', 'customer'), ('rep', '业务员'))
     """
-    even = _BRACKETS.sub(
-        lambda m: f"/{m[1]}/", unicodedata.normalize("NFKC", text)
-    )
+    even = _BRACKETS.sub(_aside, unicodedata.normalize("NFKC", text))
     pieces = [p for p in _SPLIT.split(even) if clean(p)]
     found: list[str] = []
     for piece in pieces:
-        chinese = "".join(c for c in piece if CHINESE.match(c))
-        other = "".join(" " if CHINESE.match(c) else c for c in piece)
+        chinese = "".join(CHINESE.findall(piece))
+        other = CHINESE.sub(" ", piece)
         found += [clean(chinese), clean(other)]
     return tuple(p for p in dict.fromkeys(found) if p)
+
+
+def _aside(hit: re.Match[str]) -> str:
+    """Set brackets apart; (必填) says how to fill in, not what it is."""
+    return "/" if clean(hit[1]) in _asides() else f"/{hit[1]}/"
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return frozenset(clean(word) for word in words()["asides"]["words"])
 
 
 def _unitless(text: str) -> tuple[str, str]:
@@ -151,6 +161,10 @@ def match(text: str, table: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=65536)
 def known(text: str) -> bool:
     """Tell whether a heading can mean a column of any table."""
+    said = {*forms(text), _asked(text)}
+    said.update(parts(text) if len(text) <= _LONGEST else ())
+    if said.isdisjoint(every()) and not _lasts(text):
+        return False
     return any(
         match(text, table.name)
         or any(form in others(table.name) for form in forms(text))
@@ -160,11 +174,11 @@ def known(text: str) -> bool:
 
 def _lasts(text: str) -> bool:
     """Tell whether a heading such as 时间(小时) asks how long."""
-    inside = {clean(unit) for unit in _BRACKETS.findall(plain(text))}
-    units = words()["units"]
-    known = {clean(u) for name in ("hours", "minutes") for u in units[name]}
-    bare = clean(_BRACKETS.sub("", plain(text)))
-    return bool(inside & known) and bare in TIMES
+    even = plain(text)
+    inside = {clean(unit) for unit in _BRACKETS.findall(even)}
+    if inside.isdisjoint(units("hours", "minutes")):
+        return False
+    return clean(_BRACKETS.sub("", even)) in TIMES
 
 
 @lru_cache(maxsize=65536)
@@ -187,8 +201,9 @@ def _foreign(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_unit(text: str) -> bool:
-    units = {clean(u) for us in words()["units"].values() for u in us}
-    return clean(text) in units or not clean(_unitless(f"x {text}")[0])[1:]
+    if clean(text) in units(*words()["units"]):
+        return True
+    return not clean(_unitless(f"x {text}")[0])[1:]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ _SEVERAL = re.compile(
     r"|(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2}))\s*"
 )
 _DOUBLE = re.compile(r" \(\d+\)$")
+_ENDS = {"status": ["won", "lost"], "claimed_milestone": [CLOSED]}
 _FACTORS = {f"{f.code}_points": f for f in scores.FACTORS}
 
 
@@ -96,11 +97,11 @@ def _closed(draft: "Draft") -> None:
     said = vocabulary.plain(draft.headings.get("expected_close", ""))
     if said not in vocabulary.words()["close"]["bare"]:
         return
-    ended = np.isin(draft.values.get("status", np.array([])), ["won", "lost"])
-    if "claimed_milestone" in draft.values:
-        closed = draft.values["claimed_milestone"] == CLOSED
-        ended = closed | (ended if len(ended) else closed)
     closes = draft.values["expected_close"]
+    ended = np.zeros(len(closes), dtype=bool)
+    for name, ends in _ENDS.items():
+        if name in draft.values:
+            ended |= np.isin(draft.values[name], ends)
     for row in np.flatnonzero(ended & draft.blank("closed_on")):
         close = closes[row]
         if close is not None and close <= days.number(draft.near):
@@ -184,7 +185,7 @@ def _say_skip(draft: "Draft", row: int, later: int) -> None:
         row,
         "opportunity",
         _shown(draft, "opportunity", row),
-        other=int(draft.rows[later]) + 1,
+        other=draft.grid.place(draft.rows[later]),
     )
     draft.findings[-1] = replace(draft.findings[-1], level="skip")
 
@@ -196,7 +197,7 @@ def _two_customers(draft: "Draft", rows: list[int]) -> None:
             row,
             "opportunity",
             _shown(draft, "opportunity", row),
-            other=int(draft.rows[rows[0]]) + 1,
+            other=draft.grid.place(draft.rows[rows[0]]),
             customers=" / ".join(_shown(draft, "customer", r) for r in rows),
         )
 
@@ -214,5 +215,5 @@ def _alike(draft: "Draft", where: np.ndarray, customers: np.ndarray) -> None:
                 int(row),
                 "customer",
                 " ".join(s for s in shown if s),
-                other=int(draft.rows[other]) + 1,
+                other=draft.grid.place(draft.rows[other]),
             )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +21,15 @@ FIELDS = 2
 
 _TYPED = (Cell.NUMBER, Cell.DATE, Cell.TIME, Cell.BOOLEAN)
 _LONG = 40
+_TITLE = 0.8
+"""A cell merged over such a share of the width is a title."""
+
+_LOOSE, _GROUPED = 3.5, 1.0
+"""What a row of groups costs: much where nothing is merged in it."""
+
+_ORPHAN = 2.0
+"""What it costs to leave out a row of groups that are merged."""
+
 _WIDE = 3
 """What a header over all columns is worth, where no word of it is known."""
 
@@ -53,12 +62,15 @@ class Block:
         bottom: Last row of the header, from 0; data lie below.
         texts: What is written above each strip, '' for nothing.
         columns: Table of the model -> what the headings mean there.
+        echoes: Rows of the header that say it again, in another language
+            or in codes.
     """
 
     top: int
     bottom: int
     texts: tuple[str, ...]
     columns: dict[str, headings.Columns] = field(hash=False)
+    echoes: tuple[int, ...] = ()
 
     @property
     def hits(self) -> int:
@@ -73,10 +85,14 @@ class Matrix:
         kind: `Cell` codes; a text of mere spaces is blank.
         text: The texts, trimmed.
         number: The numbers.
+        spans: Row -> first column -> last column of what is merged sideways.
     """
 
     def __init__(self, grid: Grid) -> None:
         strips = grid.strips
+        self.spans: dict[int, dict[int, int]] = {}
+        for row, first, last in grid.across:
+            self.spans.setdefault(row, {})[first] = last
         size = (grid.height, len(strips))
         self.kind = np.zeros(size, dtype=np.int8)
         self.text = np.full(size, "", dtype=object)
@@ -109,14 +125,17 @@ def at(cells: Matrix, row: int) -> Block | None:
     """Take a row as the last row of the header, from 0."""
     if not 0 <= row < len(cells.kind):
         return None
-    above = _double(cells, row - 1) if row else None
-    return _best(cells, filter(None, (_single(cells, row), above)))
+    above = (_stacked(cells, row - n, row) for n in (1, 2) if row >= n)
+    return _best(cells, filter(None, (single(cells, row), *above)))
 
 
 def blocks(cells: Matrix) -> Iterator[Block]:
     """Give everything that may be the header, from the top."""
-    for row in _candidates(cells):
-        yield from filter(None, (_single(cells, row), _double(cells, row)))
+    for row in candidates(cells):
+        yield single(cells, row)
+        yield from filter(None, (_stacked(cells, row, row + 1),))
+        if row in cells.spans or row + 1 in cells.spans:
+            yield from filter(None, (_stacked(cells, row, row + 2),))
 
 
 def _best(
@@ -133,7 +152,8 @@ def _best(
     return best[1] if best else None
 
 
-def _candidates(cells: Matrix) -> list[int]:
+def candidates(cells: Matrix) -> list[int]:
+    """Give the rows that may belong to the header."""
     rows = np.flatnonzero(cells.filled().any(axis=1))[:FIRST]
     return [int(r) for r in rows if (cells.kind[r] == Cell.TEXT).any()]
 
@@ -146,25 +166,60 @@ def _block(top: int, bottom: int, texts: tuple[str, ...]) -> Block:
     return Block(top, bottom, texts, told)
 
 
-def _single(cells: Matrix, row: int) -> Block:
+def single(cells: Matrix, row: int) -> Block:
+    """Take one row as the header."""
     said = cells.kind[row] == Cell.TEXT
     texts = np.where(said, cells.text[row], "")
     return _block(row, row, tuple(" ".join(t.split()) for t in texts))
 
 
-def _double(cells: Matrix, row: int) -> Block | None:
-    """Join a row of groups and the row of headings below it."""
-    if row + 1 >= len(cells.kind) or not _texts_only(cells, row + 1):
+def _stacked(cells: Matrix, top: int, bottom: int) -> Block | None:
+    """Join rows of groups and the row of headings below them."""
+    if bottom >= len(cells.kind):
         return None
-    upper = [" ".join(t.split()) for t in cells.text[row]]
-    lower = [" ".join(t.split()) for t in cells.text[row + 1]]
-    if sum(map(bool, upper)) < FIELDS or sum(map(bool, lower)) < FIELDS:
+    if not all(texts_only(cells, row) for row in range(top + 1, bottom + 1)):
         return None
-    texts, group = [], ""
-    for over, under in zip(upper, lower, strict=True):
-        group = over or (group if under else "")
-        texts.append(_joined(group, over, under))
-    return _block(row, row + 1, tuple(texts))
+    lines = [line(cells, row) for row in range(top, bottom + 1)]
+    few = any(sum(map(bool, line)) < FIELDS for line in lines)
+    if few or any(_banner(cells, row) for row in range(top, bottom)):
+        return None
+    texts = lines.pop()
+    for row in range(bottom - 1, top - 1, -1):
+        over = lines.pop()
+        groups = _groups(cells, row, over, texts)
+        texts = list(map(_joined, groups, over, texts))
+    return _block(top, bottom, tuple(texts))
+
+
+def line(cells: Matrix, row: int) -> list[str]:
+    """Give the texts of a row, spaces evened out."""
+    return [" ".join(t.split()) for t in cells.text[row]]
+
+
+def _banner(cells: Matrix, row: int) -> bool:
+    """Tell whether a row is a title, merged over most of the table."""
+    used = np.flatnonzero(cells.filled().any(axis=0))
+    width = len(used) and int(used[-1] - used[0]) + 1
+    spans = (b - a + 1 for a, b in cells.spans.get(row, {}).items())
+    return any(span >= _TITLE * width for span in spans)
+
+
+def _groups(
+    cells: Matrix, row: int, over: Sequence[str], under: Sequence[str]
+) -> list[str]:
+    """Say for each column which group stands above it.
+
+    Where cells are merged, a group reaches as far as its merge.
+    """
+    spans = cells.spans.get(row, {})
+    found, group, last = [], "", -1
+    for place, (text, below) in enumerate(zip(over, under, strict=True)):
+        if text:
+            group, last = text, spans.get(place, place)
+        elif not below or (spans and place > last):
+            group = ""
+        found.append(group)
+    return found
 
 
 def _joined(group: str, over: str, under: str) -> str:
@@ -175,7 +230,8 @@ def _joined(group: str, over: str, under: str) -> str:
     return both if known else under
 
 
-def _texts_only(cells: Matrix, row: int) -> bool:
+def texts_only(cells: Matrix, row: int) -> bool:
+    """Tell whether a row holds nothing but texts."""
     return bool(np.isin(cells.kind[row], (Cell.BLANK, Cell.TEXT)).all())
 
 
@@ -189,7 +245,12 @@ def _score(cells: Matrix, block: Block) -> float:
     typed = np.isin(under, _TYPED).mean() if under.size else 0.0
     other = np.isin(row, _TYPED).sum()
     long = sum(len(t) > _LONG for t in said)
-    depth = (block.bottom - block.top) * 3.5
+    depth = sum(
+        _GROUPED if row in cells.spans else _LOOSE
+        for row in range(block.top, block.bottom)
+    )
+    above = block.top - 1
+    depth += _ORPHAN * (above in cells.spans and not _banner(cells, above))
     unique = len(set(said)) / len(said)
     shape = 2 * unique + (density + typed) / 2 - 1.5 * (other + long) - depth
     return 3 * block.hits + float(shape) - 0.05 * block.top

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
 from salesdash.intake import vocabulary
+from salesdash.intake.layout import shown
 
 LENGTH = 16
 """Hexadecimal digits of a fingerprint."""
@@ -30,6 +31,12 @@ class Memory:
         columns: Table -> heading as written -> column, '' to leave it out.
         words: Table -> (column, word as written) -> what the word means.
         on: The day of the newest of these decisions.
+        answers: (kind, heading as written) -> the answer to a question.
+        headings: The headings, evened out.
+        seen: The sheet that the newest decision was made for.
+        hints: Table -> heading, evened out -> the column that the uploader
+            took it as in any sheet: to be offered, never taken.
+        near: Whether the headings are only almost the same.
     """
 
     table: str = ""
@@ -39,10 +46,21 @@ class Memory:
         default_factory=nothing
     )
     on: date | None = None
+    answers: Mapping[tuple[str, str], str] = field(default_factory=nothing)
+    headings: frozenset[str] = frozenset()
+    seen: str = ""
+    hints: Mapping[str, Mapping[str, str]] = field(default_factory=nothing)
+    near: bool = False
 
 
 Memories = Mapping[str, Memory]
 """Fingerprint of headings -> what was decided for them."""
+
+ANY = ""
+"""The fingerprint of no headings: what is known of single ones."""
+
+ALIKE = 0.8
+"""Headings are almost the same if they share such a part of them all."""
 
 
 def even(heading: str) -> str:
@@ -56,14 +74,36 @@ def even(heading: str) -> str:
 
 
 def fingerprint(headings: Sequence[str]) -> str:
-    """Tell headings from others: evened out, in order, without blanks.
+    """Tell headings from others: evened out, in any order.
 
     Example:
         >>> fingerprint(["Date", "", "Next step"])
         'd6011437a3f26152'
-        >>> fingerprint(["Date", "Next-Step:"])
+        >>> fingerprint(["Next-Step:", "Date"])
         'd6011437a3f26152'
     """
-    told = [even(text) for text in headings if text]
+    told = sorted(even(text) for text in shown(tuple(headings)) if text)
     plain = json.dumps(told, ensure_ascii=False).encode()
     return hashlib.sha256(plain).hexdigest()[:LENGTH]
+
+
+def recall(headings: Sequence[str], memories: Memories) -> Memory:
+    """Find what was decided for headings, or for almost the same ones."""
+    if not memories:
+        return Memory()
+    known = memories.get(fingerprint(headings))
+    found = known or _near(headings, memories) or Memory()
+    return replace(found, hints=memories.get(ANY, Memory()).hints)
+
+
+def _near(headings: Sequence[str], memories: Memories) -> Memory | None:
+    """Find the memory of the headings with few more or few less."""
+    told = {even(text) for text in shown(tuple(headings)) if text}
+    best, found = ALIKE, None
+    for memory in memories.values():
+        shared = len(told & memory.headings)
+        inside = shared == min(len(told), len(memory.headings))
+        share = shared / max(len(told), len(memory.headings), 1)
+        if inside and share >= best:
+            best, found = share, memory
+    return found and replace(found, near=True)

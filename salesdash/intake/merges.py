@@ -3,8 +3,14 @@
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Block, Matrix
 
-SHARED = frozenset({"rep", "team", "customer", "date"})
+SHARED = frozenset(
+    {"rep", "team", "customer", "date", "month", "name", "opportunity"}
+    | {"currency", "activity", "measure", "region", "industry", "supervisor"}
+)
 """Columns whose merged cell speaks of every row; an amount never does."""
+
+_OWN = {"opportunities": frozenset({"opportunity"})}
+"""Columns in which a cell merged over rows makes them no single thing."""
 
 
 def fill(cells: Matrix, grid: Grid, block: Block, table: str) -> None:
@@ -20,7 +26,10 @@ def fill(cells: Matrix, grid: Grid, block: Block, table: str) -> None:
     """
     known = block.columns[table].of
     for place, first, last in grid.merged:
-        shared = known.get(place) in SHARED and first > block.bottom
+        name = known.get(place)
+        shared = name in SHARED - _OWN.get(table, frozenset())
+        # Cells may be merged below the last row that holds anything.
+        shared = shared and block.bottom < first < len(cells.kind)
         if not shared or cells.kind[first, place] == Cell.BLANK:
             continue
         for row in range(first + 1, min(last + 1, len(cells.kind))):

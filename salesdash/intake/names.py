@@ -11,6 +11,9 @@ _CUT = re.compile(r"[\s_\-—–.,，、()（）\[\]【】+&|:：;；]+|\d+")
 _CHINESE = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _LATIN = re.compile(r"^[A-Z][A-Za-z'’]*[a-z][A-Za-z'’]*$")
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,4}$")
+_RETURNED = re.compile(r"(?: – to correct|（待修正）)(?:\s*\(\d+\))?$")
+"""What salesdash adds to the name of a workbook that it hands back."""
+
 _SHORT, _LONG = 2, 3
 _MOST = 3
 
@@ -21,13 +24,13 @@ def _told(kind: str) -> frozenset[str]:
 
 
 def bare(file: str) -> str:
-    """Give the name of a file without its suffix.
+    """Give the name of a file without its suffix, as it first came in.
 
     Example:
-        >>> bare("周报_张三.xlsx")
-        '周报_张三'
+        >>> bare("周报_张三.xlsx"), bare("周报_张三（待修正）.xlsx")
+        ('周报_张三', '周报_张三')
     """
-    return _SUFFIX.sub("", file)
+    return _RETURNED.sub("", _SUFFIX.sub("", file))
 
 
 def known(text: str, reps: Collection[str]) -> str:

@@ -54,7 +54,7 @@ def closest(said: str, known: Mapping[str, str]) -> str:
     """
     if not said or len(said) > LONGEST:
         return ""
-    ends = [w for w in known if _tells(w) and said.endswith(w)]
+    ends = [w for w in known if said.endswith(w) and _tells(w)]
     if ends:
         return known[max(ends, key=len)]
     if len(said) < _SHORTEST:

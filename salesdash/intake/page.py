@@ -1,24 +1,35 @@
 """A sheet opened: its headings found, its facts and its day read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from salesdash import model
+from salesdash.findings import Finding
 from salesdash.intake import (
     asof,
     decided,
+    echoes,
     facts,
+    foreign,
     headings,
     joins,
     layout,
+    ours,
     tables,
     vocabulary,
 )
 from salesdash.intake.cells import times
 from salesdash.intake.decided import Choice, Decided
 from salesdash.intake.grid import Grid
-from salesdash.intake.memory import NOTHING, Memories, Memory, fingerprint
+from salesdash.intake.memory import (
+    NOTHING,
+    Memories,
+    Memory,
+    fingerprint,
+    recall,
+)
+from salesdash.intake.questions import Question
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class Page:
         source: Where that day was said.
         decided: What a person decided for it.
         lacks: What its table needs and it has not: alternatives of columns.
+        notes: What was found before its rows were read.
+        questions: What it leaves open before its rows are read.
     """
 
     grid: Grid
@@ -50,6 +63,15 @@ class Page:
     source: str
     decided: Decided = field(default_factory=Decided)
     lacks: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells the headings of the sheet from others, or ''."""
+        if self.grid.turned is not None:
+            return fingerprint(self.grid.turned.texts)
+        return fingerprint(self.block.texts) if self.block else ""
 
 
 def opened(
@@ -71,8 +93,8 @@ def opened(
     asked = choice or Choice()
     matrix = layout.Matrix(grid)
     reason = _refused(grid, matrix, choice)
-    block = None if reason else _located(matrix, asked, memories)
-    block = block and _settled(matrix, block, ())
+    block = None if reason else _located(grid, matrix, asked, memories)
+    block = block and _settled(matrix, echoes.echoed(matrix, block), ())
     title = facts.title(matrix, grid, block) if block else facts.Title()
     told = list(facts.when(title, grid, today))
     gathered = facts.gather(title, grid, told, today)
@@ -82,20 +104,33 @@ def opened(
     page = Page(
         grid, matrix, block, None, reason, title, gathered, day, source
     )
+    page = replace(page, notes=tuple(_echoed(page)))
     return _named(page, asked, memories)
 
 
+def _echoed(page: Page) -> Iterator[Finding]:
+    """Say which rows of the header only say it again."""
+    for row in page.block.echoes if page.block else ():
+        grid, shown = page.grid, next(filter(None, page.matrix.text[row]), "")
+        place = grid.place(row)
+        yield Finding(
+            "header_echo", "note", grid.file, grid.sheet, place, "", shown
+        )
+
+
 def _located(
-    matrix: layout.Matrix, choice: Choice, memories: Memories
+    grid: Grid, matrix: layout.Matrix, choice: Choice, memories: Memories
 ) -> layout.Block | None:
     """Find the header: where a person says, else where it was, else ours."""
+    if grid.turned is not None:
+        return layout.single(matrix, grid.turned.head)
     if choice.header is not None:
         return layout.at(matrix, choice.header - 1)
     block = layout.find(matrix)
-    known = _recalled(block, memories)
+    known = _recalled(grid, block, memories)
     if not known.placed and memories:
         for other in layout.blocks(matrix):
-            recalled = _recalled(other, memories)
+            recalled = _recalled(grid, other, memories)
             if recalled.placed or (block is None and recalled.table):
                 return other
     if block is None and choice.table:
@@ -103,27 +138,38 @@ def _located(
     return block
 
 
-def _recalled(block: layout.Block | None, memories: Memories) -> Memory:
-    if block is None or not memories:
-        return Memory()
-    return memories.get(fingerprint(block.texts), Memory())
+def _recalled(
+    grid: Grid, block: layout.Block | None, memories: Memories
+) -> Memory:
+    if grid.turned is not None:
+        return recall(grid.turned.texts, memories)
+    return recall(block.texts, memories) if block else Memory()
 
 
 def _named(page: Page, choice: Choice, memories: Memories) -> Page:
     """Say which table it is, and which heading means which column."""
     block = page.block
     if block is None:
-        reason = page.reason or "not_ours_no_headings"
+        likely = None if page.reason else layout.likely(page.matrix)
+        strange = foreign.reason(page.grid, likely.texts if likely else ())
+        reason = page.reason or strange or "not_ours_no_headings"
         return replace(page, reason=reason)
-    memory = _recalled(block, memories)
+    memory = _recalled(page.grid, block, memories)
     table, named = decided.table(choice, memory)
+    if page.grid.turned and not table:
+        table = model.table(page.grid.turned.table)
     table = table or tables.choose(block, page.grid, page.facts.words)
+    if table is model.TARGETS and not (named or page.grid.turned):
+        # Whoever spent how much in which month is no target.
+        spent = foreign.reason(page.grid, block.texts)
+        table = None if spent in foreign.SURE else table
     if table is None:
         table, named = decided.last(memory)
     if table is None:
         few = block.hits < layout.FIELDS
         reason = "not_ours_no_headings" if few else "not_ours_columns"
-        return replace(page, reason=reason)
+        strange = foreign.reason(page.grid, block.texts)
+        return replace(page, reason=strange or reason)
     said = decided.decided(block, table, named, choice, memory)
     if said.given:
         found = headings.resolve(block.texts, table.name, said.given)
@@ -166,6 +212,8 @@ def _settled(
 def _refused(grid: Grid, matrix: layout.Matrix, choice: Choice | None) -> str:
     if choice and choice.skip:
         return "not_ours_skipped"
+    if ours.written(grid):
+        return "not_ours_list"
     if not grid.visible and choice is None:
         return "sheet_hidden"
     return "" if matrix.filled().any() else "not_ours_blank"

@@ -9,20 +9,30 @@ import numpy as np
 from salesdash import model
 from salesdash.findings import Finding
 from salesdash.intake import (
+    above,
     examples,
     facts,
     fill,
     layout,
+    measures,
     merges,
+    numbering,
+    ours,
+    reconcile,
+    remarks,
     rows,
     skips,
+    split,
+    ticks,
+    turn,
 )
 from salesdash.intake.decided import Choice
 from salesdash.intake.examples import Heading
 from salesdash.intake.grid import Grid
-from salesdash.intake.memory import NOTHING, Memories
-from salesdash.intake.page import Page, named, opened
+from salesdash.intake.memory import NOTHING, Memories, even
+from salesdash.intake.page import Page, named
 from salesdash.intake.sheet import Sheet, made
+from salesdash.intake.turn import Ask
 
 __all__ = ["Choice", "Reader", "Sheet", "sheets"]
 
@@ -63,7 +73,8 @@ class Reader:
 
     def __init__(self, grids: Sequence[Grid]) -> None:
         """Hold the grids of a batch of files."""
-        self._grids = tuple(grids)
+        self._grids = tuple(split.every(grids))
+        self._noted = ours.noted(grids)
         self._names: dict[int, tuple[tuple, frozenset[str]]] = {}
         self._sheets: dict[int, tuple[tuple, Sheet]] = {}
 
@@ -83,14 +94,15 @@ class Reader:
         tell = progress or _silent
         steps = 2 * len(self._grids)
         asked = [
-            (today, choices.get((g.file, g.sheet)), as_of, memories)
+            (day, choices.get((g.file, g.sheet)), given, memories)
             for g in self._grids
+            for day, given in [ours.days(self._noted, g, today, as_of)]
         ]
         pages: dict[int, Page] = {}
         for number, ask in enumerate(asked):
             known = self._names.get(number)
             if known is None or known[0] != ask:
-                page = opened(self._grids[number], *ask)
+                page = turn.opened(self._grids[number], Ask(*ask), reps)
                 self._names[number] = ask, named(page)
                 pages[number] = page
             tell((number + 1) / steps)
@@ -108,7 +120,11 @@ class Reader:
         if known and known[0] == ask:
             return known[1]
         *asked, every = ask
-        sheet = _sheet(page or opened(self._grids[number], *asked), every)
+        page = turn.opened(self._grids[number], Ask(*asked), every, page)
+        sheet = turn.added(page, _sheet(page, every))
+        note = ours.of(self._noted, self._grids[number])
+        if note and note.covers:
+            sheet = replace(sheet, covers=note.covers)
         self._sheets[number] = ask, sheet
         return sheet
 
@@ -124,55 +140,91 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     ordinals, data = _data(page, page.block, page.table)
     if not len(data):
         return _not_ours(page, "not_ours_no_rows")
-    of = page.block.columns[page.table.name].of
-    places = {p: name for p, name in of.items() if p not in ordinals}
     skipped = list(skips.skipped(page.matrix, page.block, data, page.table))
     out = {s.row for s in skipped}
     kept = np.array([r for r in data if r not in out], dtype=np.int64)
-    places |= _ticked(page, kept, places)
+    of = page.block.columns[page.table.name].of
+    known = {p: name for p, name in of.items() if p not in ordinals}
+    places, prose = _meant(page, kept, known)
     shown = layout.shown(page.block.texts)
     heads = {name: shown[p] for p, name in places.items()}
     draft = rows.Draft(page.grid, page.table, kept, heads, page.as_of)
-    draft.said = page.decided.words
-    _headings(draft, page, shown, ordinals)
+    _begin(draft, page, places, shown, (ordinals, prose))
     told = _told(page, reps, places)
     rows.read(draft, page.matrix, places, told.words.get("unit", ""))
     used = fill.fill(draft, told, page.matrix, places)
-    if draft.table in _OWNED and "rep" not in draft.present:
-        draft.note("rep_missing")
+    _end(draft)
     kept_rows, findings = rows.finish(draft)
-    extra = [_skip(page.grid, s) for s in skipped]
-    columns = {text: places.get(p) for p, text in enumerate(shown) if text}
+    sums = reconcile.totals(draft, page.matrix, places, skipped, kept_rows)
+    extra = [remarks.skip(page.grid, s) for s in skipped] + [*sums.findings]
     return made(
         page,
         table=page.table.name,
-        columns=columns,
+        columns={t: places.get(p) for p, t in enumerate(shown) if t},
         present=tuple(n for n in page.table.names if n in draft.present),
         facts=used,
         rows=kept_rows,
         rows_read=len(data),
         rows_skipped=len(data) - kept_rows.num_rows,
         findings=tuple(sorted((*extra, *findings), key=_place)),
-        headings=_looked(page, kept, places, ordinals),
+        headings=_looked(page, kept, places, ordinals, prose),
         words=tuple(draft.words),
+        questions=tuple(draft.questions),
+        totals=sums.totals,
     )
+
+
+def _begin(
+    draft: rows.Draft,
+    page: Page,
+    places: Mapping[int, str],
+    shown: tuple[str, ...],
+    left: tuple[Collection[int], Collection[int]],
+) -> None:
+    """Take over what a person decided, and look at the whole sheet.
+
+    What is `left` out are columns that number the rows, or are prose.
+    """
+    ordinals, prose = left
+    for place in prose:
+        draft.note("prose_for_points", None, shown[place])
+    draft.said, draft.told = page.decided.words, page.decided.answers
+    above.settle(draft, page.matrix, places, shown)
+    measures.take(draft, page.matrix, places)
+    remarks.headings(draft, page, shown, ordinals)
 
 
 def _data(
     page: Page, block: layout.Block, table: model.Table
 ) -> tuple[set[int], np.ndarray]:
     """Give the columns that only number the rows, and the rows."""
-    ordinals = skips.ordinals(page.matrix, block, table.name)
+    ordinals = numbering.ordinals(page.matrix, block, table.name)
     ordinals -= {p for p, name in page.decided.given.items() if name}
     return ordinals, skips.rows(page.matrix, block, ordinals)
 
 
-def _ticked(
+def _end(draft: rows.Draft) -> None:
+    """Say what the rows as a whole lack."""
+    measures.beside(draft)
+    if draft.table in _OWNED and "rep" not in draft.present:
+        draft.note("rep_missing")
+
+
+def _meant(
     page: Page, kept: np.ndarray, places: Mapping[int, str]
-) -> dict[int, str]:
-    """Let ticks make a criterion of a heading that nobody decided on."""
-    found = rows.ticked(page.matrix, kept, places, page.as_of)
-    return {p: n for p, n in found.items() if p not in page.decided.given}
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Let cells say what a heading means on which nobody decided.
+
+    Ticks make it a criterion, and words are no score: these are left out,
+    with what they may be instead.
+    """
+    given = page.decided.given
+    found = ticks.ticked(page.matrix, kept, places, page.as_of)
+    ticked = {p: n for p, n in found.items() if p not in given}
+    taken = {**places, **ticked}
+    words = ticks.prose(page.matrix, kept, taken)
+    prose = {p: name for p, name in words.items() if p not in given}
+    return {p: n for p, n in taken.items() if p not in prose}, prose
 
 
 def _looked(
@@ -180,6 +232,7 @@ def _looked(
     data: np.ndarray,
     places: Mapping[int, str],
     ordinals: Collection[int],
+    prose: Mapping[int, str] = NOTHING,
 ) -> tuple[Heading, ...]:
     """Look at the headings: what each is taken as, with examples."""
     if page.block is None or page.table is None:
@@ -192,6 +245,10 @@ def _looked(
         places,
         {**dict.fromkeys(ordinals, ORDINAL), **page.decided.sources},
         page.table.name,
+        {
+            **{even(page.block.texts[p]): name for p, name in prose.items()},
+            **page.decided.hints,
+        },
     )
 
 
@@ -212,60 +269,6 @@ def _told(
     assumed = {**page.facts.assumed, **({"rep": source} if source else {})}
     words = {**page.facts.words, "rep": rep}
     return replace(page.facts, words=words, assumed=assumed)
-
-
-def _headings(
-    draft: rows.Draft,
-    page: Page,
-    shown: Sequence[str],
-    ordinals: Collection[int],
-) -> None:
-    """Say which headings were not taken, and the day that was assumed."""
-    if page.block is None:
-        return
-    columns = page.block.columns[draft.table.name]
-    if page.source == "assumed":
-        draft.note("as_of_assumed", value=page.as_of.isoformat())
-    for place in (p for p in sorted(ordinals) if _asked(page, p)):
-        draft.note("ordinal_not_id", None, shown[place])
-    for place in columns.twice:
-        draft.note("heading_twice", None, shown[place])
-    unknown = [
-        text
-        for place, text in enumerate(shown)
-        if text
-        and place not in columns.of
-        and place not in columns.twice
-        and place not in ordinals
-        and place not in page.decided.given
-    ]
-    if unknown:
-        draft.note("headings_unknown", value=", ".join(unknown))
-    above = skips.above(page.matrix, page.block, draft.table)
-    if above:
-        draft.note("table_above", value=str(above))
-    bare = skips.unnamed(page.matrix, page.block)
-    if bare:
-        draft.note("column_without_heading", value=", ".join(bare))
-
-
-def _asked(page: Page, place: int) -> bool:
-    """Tell whether a column has a heading that nobody decided on."""
-    block = page.block
-    return bool(block and block.texts[place]) and (
-        place not in page.decided.given
-    )
-
-
-def _skip(grid: Grid, skipped: skips.Skipped) -> Finding:
-    return Finding(
-        skipped.code,
-        "skip",
-        grid.file,
-        grid.sheet,
-        skipped.row + 1,
-        value=skipped.value,
-    )
 
 
 def _not_ours(page: Page, reason: str) -> Sheet:

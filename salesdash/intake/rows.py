@@ -13,11 +13,14 @@ import pyarrow as pa
 
 from salesdash import model
 from salesdash.findings import Finding
-from salesdash.intake import cells, joins, strange
-from salesdash.intake.cells import money, yes
+from salesdash.intake import cells, joins, strange, understood
+from salesdash.intake.cells import money
 from salesdash.intake.cells.column import written
+from salesdash.intake.cells.days import SHIFT
 from salesdash.intake.grid import Cell, Grid
 from salesdash.intake.layout import Matrix
+from salesdash.intake.memory import even
+from salesdash.intake.questions import Question, Told
 from salesdash.model import Kind
 
 _ONCE = {
@@ -57,6 +60,8 @@ class Draft:
         findings: What was found so far.
         said: Column of the model -> what a person said of its words.
         words: The words that a person was or can be asked about.
+        told: (kind, heading evened out) -> what a person answered.
+        questions: What the columns leave open, answered or not.
     """
 
     grid: Grid
@@ -71,6 +76,8 @@ class Draft:
         default_factory=dict
     )
     words: list[strange.Word] = field(default_factory=list)
+    told: Mapping[tuple[str, str], Told] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
 
     def note(
         self,
@@ -81,7 +88,7 @@ class Draft:
         **detail: Any,
     ) -> None:
         """Add a finding: `row` counts the rows read, from 0."""
-        place = None if row is None else int(self.rows[row]) + 1
+        place = None if row is None else self.grid.place(self.rows[row])
         self.findings.append(
             Finding(
                 code,
@@ -123,15 +130,12 @@ def read(
         unit: The unit of amounts, said once.
     """
     extras: dict[str, np.ndarray] = {}
+    order = understood.order(matrix, draft.rows, places, draft.table)
     for place, name in places.items():
         meant = draft.table[name]
         column = _column(draft, matrix, place, meant, unit)
-        answers = cells.read(column, meant)
-        said = draft.said.get(name, {})
-        answers, words = strange.settle(
-            column, meant, answers, said, draft.rows
-        )
-        draft.words += words
+        column = replace(column, order=order)
+        answers = _understood(draft, column, meant)
         draft.values[name] = _each(answers, attrgetter("value"))
         draft.present.add(name)
         extras[name] = _each(answers, attrgetter("extra"))
@@ -141,43 +145,22 @@ def read(
     joins.join(draft, extras)
 
 
-TICKED: Mapping[str, str] = MappingProxyType(
-    {
-        "sponsor_pain": "sponsor_admits_pain",
-        "sponsor_vision": "sponsor_has_vision",
-        "decision_maker_pain": "decision_maker_admits_pain",
-        "decision_maker_vision": "decision_maker_has_vision",
+def _understood(
+    draft: Draft, column: cells.Column, meant: model.Column
+) -> np.ndarray:
+    told = {
+        kind: said
+        for (kind, heading), said in draft.told.items()
+        if heading == even(column.heading)
     }
-)
-"""Words of the brief, and the criterion that they are where only ticked."""
-
-
-def ticked(
-    matrix: Matrix, data: np.ndarray, places: Mapping[int, str], near: date
-) -> dict[int, str]:
-    """Take a heading such as 经办人愿景 over nothing but ticks as one.
-
-    Args:
-        matrix: The cells, evened out.
-        data: The rows that are data, from 0.
-        places: Place of a strip -> column of the model.
-        near: The as-of date.
-    """
-    result = dict(places)
-    for place, name in places.items():
-        criterion = TICKED.get(name, "")
-        if not criterion or criterion in places.values():
-            continue
-        column = cells.Column(
-            matrix.kind[data, place],
-            matrix.text[data, place],
-            matrix.number[data, place],
-            np.zeros(len(data), dtype=bool),
-            near=near,
-        )
-        if yes.ticked(column):
-            result[place] = criterion
-    return result
+    said = draft.said.get(meant.name, {})
+    numbers = draft.grid.places(draft.rows) - 1
+    found = understood.understood(column, meant, said, told, numbers)
+    draft.words += found.words
+    draft.questions += found.questions
+    for question in found.open:
+        draft.note("question_open", None, meant.name, count=question.count)
+    return found.answers
 
 
 def _each(
@@ -208,6 +191,7 @@ def _column(
         own,
         draft.near,
         heading,
+        shift=SHIFT if draft.grid.epoch_1904 else 0,
     )
 
 
@@ -260,10 +244,11 @@ def finish(draft: Draft) -> tuple[pa.Table, tuple[Finding, ...]]:
 
 def _skip(draft: Draft, row: int, group: tuple[str, ...]) -> None:
     """Say why a row is left out: its bad cell, else its blank one."""
-    place = int(draft.rows[row]) + 1
+    place = draft.grid.place(draft.rows[row])
     said = {draft.headings[n] for n in group if n in draft.headings}
     for index, finding in enumerate(draft.findings):
-        if finding.row == place and finding.column in said:
+        own = finding.row == place and finding.level != "skip"
+        if own and finding.column in said:
             draft.findings[index] = replace(finding, level="skip")
             return
     shown = " / ".join(draft.headings.get(n, n) for n in group if n in said)
@@ -284,5 +269,5 @@ def _table(draft: Draft, kept: np.ndarray) -> pa.Table:
         else:
             values = [empty if v is None else v for v in found[kept]]
             arrays.append(pa.array(values, kind))
-    arrays.append(pa.array(draft.rows[kept] + 1, pa.int64()))
+    arrays.append(pa.array(draft.grid.places(draft.rows[kept]), pa.int64()))
     return pa.table(arrays, schema=schema)

@@ -8,7 +8,6 @@ import pyarrow as pa
 
 from salesdash.findings import Finding
 from salesdash.intake.examples import Heading
-from salesdash.intake.memory import fingerprint
 from salesdash.intake.page import Page
 from salesdash.intake.questions import Question
 from salesdash.intake.strange import Word
@@ -22,7 +21,7 @@ class Sheet:
     Attributes:
         file: Name of the file, as uploaded.
         sha256: Digest of the file's bytes.
-        sheet: Name of the sheet.
+        sheet: Name of the sheet as it is shown; no two of a file are equal.
         table: The table that it is, None if it is not ours.
         reason: Code of the finding why it is not ours, else "".
         as_of: The day that it speaks of.
@@ -32,7 +31,8 @@ class Sheet:
         present: Columns that the sheet has, cells blank or not.
         facts: What was said once: column -> words.
         rows: The rows kept, typed as stored, and "row", from 1.
-        rows_read: Rows below the header that are not blank.
+        rows_read: Rows below the header that are not blank; of a cross table
+            what its filled cells say: a cell with two names is two.
         rows_skipped: Those of them that were left out.
         findings: What a person should know.
         headings: Its headings, what each is taken as, and examples.
@@ -44,7 +44,13 @@ class Sheet:
         lacks: What that table needs and the sheet has not: alternatives of
             columns.
         named: Who named the table: "choice", "memory" or "" for nobody.
+        covers: What a person said that it is, when it was handed back to be
+            corrected: "complete", "adds" or ''.
         decided_on: The day of decisions that were remembered for it.
+        decided_like: The sheet with almost the same headings that they were
+            made for, "" if the headings are the very same.
+        tab: True name of the sheet, of which this may be one table only.
+        area: Where on it that table stands, such as "A20:F40", or "".
     """
 
     file: str
@@ -70,7 +76,11 @@ class Sheet:
     meant: str | None = None
     lacks: tuple[tuple[str, ...], ...] = ()
     named: str = ""
+    covers: str = ""
     decided_on: date | None = None
+    decided_like: str = ""
+    tab: str = ""
+    area: str = ""
 
 
 def made(page: Page, **known: Any) -> Sheet:
@@ -84,7 +94,9 @@ def made(page: Page, **known: Any) -> Sheet:
             "reason": "",
             "as_of": page.as_of,
             "as_of_source": page.source,
-            "header_row": block.bottom + 1 if block else None,
+            "header_row": page.grid.place(block.bottom) if block else None,
+            "tab": page.grid.tab,
+            "area": page.grid.area,
             "columns": {},
             "present": (),
             "facts": {},
@@ -92,11 +104,12 @@ def made(page: Page, **known: Any) -> Sheet:
             "rows_read": 0,
             "rows_skipped": 0,
             "findings": (),
-            "fingerprint": fingerprint(block.texts) if block else "",
+            "fingerprint": page.fingerprint,
             "meant": page.table.name if page.table else None,
             "lacks": page.lacks,
             "named": page.decided.named,
             "decided_on": page.decided.on,
+            "decided_like": page.decided.near,
             **known,
         }
     )

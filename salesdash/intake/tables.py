@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 
 from salesdash import model
-from salesdash.intake import headings, names, vocabulary
+from salesdash.intake import headings, vocabulary
 from salesdash.intake.grid import Grid
 from salesdash.intake.layout import Block
+from salesdash.intake.names import bare
 
 _ONCE = frozenset({"date", "rep", "team", "month"})
 """Columns that a sheet may say once, above its table."""
@@ -113,7 +114,7 @@ def _other(block: Block, table: model.Table, grid: Grid) -> bool:
     foreign = set(vocabulary.words()["tabs"]["foreign"])
     heads = {vocabulary.plain(text) for text in block.texts}
     words = vocabulary.words()["tabs"]["others"]
-    return _names(grid.sheet, words) or bool(heads & foreign)
+    return names(grid.tab, words) or bool(heads & foreign)
 
 
 def _loose(columns: headings.Columns, table: model.Table) -> bool:
@@ -129,11 +130,12 @@ def _score(columns: headings.Columns, table: model.Table, grid: Grid) -> float:
     words = vocabulary.words()["tabs"][table.name]
     rare = sum(vocabulary.rarity(key) for key in columns.keys)
     score = rare + _EACH * len(columns.of)
-    score += _TAB * _names(grid.sheet, words)
-    return score + _FILE * _names(names.bare(grid.file), words)
+    score += _TAB * names(grid.tab, words)
+    return score + _FILE * names(bare(grid.file), words)
 
 
-def _names(text: str, words: Collection[str]) -> bool:
+def names(text: str, words: Collection[str]) -> bool:
+    """Tell whether a tab or file is called by one of some words."""
     said = vocabulary.plain(text)
     latin = set(re.findall(r"[a-z0-9]+", said)) | {
         " ".join(pair)

@@ -1,13 +1,13 @@
 """The cells of a text file: its encoding, its delimiter, its rows."""
 
-import csv
-import io
 import re
 from collections import Counter
-from itertools import islice, zip_longest
+from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
+from salesdash.intake import quoted, wide
 from salesdash.intake.grid import Cell, Strip
 from salesdash.intake.limits import AREA, CELL, COLUMNS, FILLED, ROWS
 from salesdash.intake.refusal import Refused
@@ -41,7 +41,7 @@ SAID = {
 }
 """Encodings as pages call them, taken as widely as they are meant."""
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 SAMPLE = 200
 """Rows looked at for the delimiter."""
 
@@ -58,15 +58,19 @@ def decode(content: bytes, said: str = "") -> tuple[str, str]:
     Raises:
         Refused: It is no text in any encoding known.
     """
+    order = "utf-16" if content.startswith(UTF16) else wide.order(content)
     first = (said,) if said else ()
-    wide = content.startswith(UTF16)
-    for encoding in ("utf-16",) if wide else (*first, *ENCODINGS):
+    if not order:
+        # Some programs fill the last block of a file with zeros.
+        content = content.rstrip(b"\0")
+    for encoding in (order,) if order else (*first, *ENCODINGS):
         try:
-            text = content.decode(encoding)
+            text = content.decode(encoding).rstrip("\0")
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text, encoding
+            # Files put one behind the other have their marks inside.
+            return text.replace("\ufeff", ""), encoding
     raise Refused("text_unreadable")
 
 
@@ -91,27 +95,41 @@ def delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda mark: _agreement(text, mark))
 
 
-def rows(text: str) -> list[list[str]]:
+@dataclass(frozen=True)
+class Cut:
+    """A text cut into cells.
+
+    Attributes:
+        rows: The rows, as long as they are.
+        mark: What separates the cells.
+        torn: Rows, from 1, in which a quotation mark is never closed.
+    """
+
+    rows: list[list[str]]
+    mark: str
+    torn: tuple[int, ...] = ()
+
+
+def cut(text: str) -> Cut:
     """Cut a text into rows of cells.
 
     Raises:
         Refused: It holds more than a sheet can.
     """
     found: list[list[str]] = []
-    mark = delimiter(text)
-    if told := SEPARATOR.match(text):
+    torn: list[int] = []
+    told = SEPARATOR.match(text)
+    if told:
         # Spreadsheets hide this line, yet it counts as a row of the file.
-        found, mark, text = [[]], told[1], text[told.end() :]
+        found, text = [[]], text[told.end() :]
+    mark = told[1] if told else delimiter(text)
     filled = 0
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
-            found.append(row)
-            filled += len(row) - row.count("")
-            _check(found, filled)
-    except csv.Error:
-        # Mostly a quotation mark that is never closed.
-        raise _long(len(found) + 1) from None
-    return found
+    for row in quoted.rows(text, mark):
+        found.append(row.cells)
+        filled += len(row.cells) - row.cells.count("")
+        _check(found, filled)
+        torn += [len(found)] if row.torn else []
+    return Cut(found, mark, tuple(torn))
 
 
 def strips(rows: list[list[str]]) -> tuple[Strip, ...]:
@@ -122,9 +140,7 @@ def strips(rows: list[list[str]]) -> tuple[Strip, ...]:
     height, width = len(rows), max(map(len, rows), default=0)
     if height * width > AREA:
         raise _large(height, width, sum(map(len, rows)))
-    high = max(
-        (place for place, row in enumerate(rows, 1) if any(row)), default=0
-    )
+    high = next((p for p in range(height, 0, -1) if any(rows[p - 1])), 0)
     columns = list(zip_longest(*rows[:high], fillvalue=""))
     while columns and not any(columns[-1]):
         columns.pop()
@@ -156,11 +172,9 @@ def _long(row: int) -> Refused:
 
 
 def _agreement(text: str, mark: str) -> tuple[int, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    try:
-        widths = Counter(len(row) for row in islice(reader, SAMPLE))
-    except csv.Error:
-        return 0, 0
+    """Count the rows that have the most usual number of cells."""
+    sample = "".join(text.splitlines(keepends=True)[:SAMPLE])
+    widths = Counter(len(row.cells) for row in quoted.rows(sample, mark))
     return max(
         ((rows, width) for width, rows in widths.items() if width > 1),
         default=(0, 0),

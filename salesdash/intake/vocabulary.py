@@ -19,6 +19,7 @@ FILLER = re.compile(
     r"|\b(?:the|an?|is|has|have|been|was|did|does|on|date)\b",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[^\w%#]|_")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 ASKED = frozenset(
     {*milestones.CRITERIA, "commit", "key_opportunity", "supervisor_present"}
@@ -41,7 +42,9 @@ def clean(text: str) -> str:
         ('nextstep', '客户名称', 'win%')
     """
     even = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in even if c.isalnum() or c in "%#") or (
+    if even.isalnum():
+        return even
+    return _SIGNS.sub("", even) or (
         even.strip() if len(even.strip()) == 1 else ""
     )
 
@@ -53,6 +56,8 @@ def plain(text: str) -> str:
         >>> plain("　１２．５万 ")
         '12.5万'
     """
+    if text.isascii():
+        return " ".join(text.split()).casefold()
     even = unicodedata.normalize("NFKC", text)
     return " ".join(_HIDDEN.sub("", even).split()).casefold()
 
@@ -127,6 +132,22 @@ def others(table: str) -> Mapping[str, tuple[str, ...]]:
     """Give the words that mean one column if free, else the next."""
     told = words()["else"].get(table, {})
     return {clean(word): tuple(names) for word, names in told.items()}
+
+
+@cache
+def every() -> frozenset[str]:
+    """Give the words of the columns of all tables."""
+    said = (columns, others, questions)
+    return frozenset(
+        word for table in model.TYPED for of in said for word in of(table.name)
+    )
+
+
+@cache
+def units(*names: str) -> frozenset[str]:
+    """Give the words of some groups of units."""
+    told = words()["units"]
+    return frozenset(clean(unit) for name in names for unit in told[name])
 
 
 @cache

@@ -36,6 +36,11 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def unzipped(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def links(**targets: str) -> str:
     inside = "".join(
         f'<Relationship Id="{key}" Type="{LINK}/{target.split(":")[0]}"'

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from salesdash.intake.asof import Said, choose, read, week
+from salesdash.intake.asof import choose, read
+from salesdash.intake.said import Said
 from tests.intake.cells.columns import ODD
 
 TODAY = date(2026, 12, 1)
@@ -29,6 +30,20 @@ FRIDAY, SUNDAY = date(2026, 11, 20), date(2026, 11, 22)
         ("2026年第47周", SUNDAY, "week"),
         ("sales_W47", SUNDAY, "week"),
         ("wk47", SUNDAY, "week"),
+        ("week of 16 Nov", SUNDAY, "week"),
+        ("Week commencing 16 November 2026", SUNDAY, "week"),
+        ("w/c 16/11/2026", SUNDAY, "week"),
+        ("11月16日当周", SUNDAY, "week"),
+        ("Nov 16-20", FRIDAY, "span"),
+        ("16 - 20 November", FRIDAY, "day"),
+        ("20/11/2026", FRIDAY, "day"),
+        ("visits 11-20-2026", FRIDAY, "day"),
+        ("Stand 20.11.2026", FRIDAY, "day"),
+        ("16/11/2026 - 20/11/2026", FRIDAY, "span"),
+        ("2026年第四十七周", SUNDAY, "week"),
+        ("FY26 wk 47", SUNDAY, "week"),
+        ("11月第3周", SUNDAY, "week"),
+        ("November 2026 week 3", SUNDAY, "week"),
         ("2026年3月", date(2026, 3, 31), "month"),
         ("report 2026-03", date(2026, 3, 31), "month"),
         ("2026年12月", TODAY, "month"),
@@ -44,7 +59,15 @@ def test_days_weeks_and_months_in_titles_and_names(
 
 @pytest.mark.parametrize(
     "text",
-    ["11.20", "v1.2 final", "Sales 2026", "12345678", "第3次", "13800138000"],
+    [
+        "11.20",
+        "v1.2 final",
+        "Sales 2026",
+        "12345678",
+        "第3次",
+        "13800138000",
+        "1120",
+    ],
 )
 def test_other_numbers_say_no_day(text: str) -> None:
     assert read(text, TODAY) is None
@@ -54,8 +77,24 @@ def test_a_year_elsewhere_makes_a_bare_day_readable() -> None:
     assert read("11.20", TODAY, ["2026年周报"]) == Said(FRIDAY, "day")
 
 
-def test_a_week_without_a_year_is_the_nearest() -> None:
-    assert week(52, date(2026, 1, 5)) == date(2025, 12, 28)
+@pytest.mark.parametrize(
+    ("text", "day", "doubt"),
+    [
+        ("周报1120", FRIDAY, "as_of_no_year"),
+        ("visits_11-20", FRIDAY, "as_of_no_year"),
+        ("张三 11.16-11.20", FRIDAY, "as_of_no_year"),
+        ("2026周报1120", FRIDAY, ""),
+        ("20261120", FRIDAY, ""),
+        ("Nov-26", date(2026, 11, 26), "as_of_two_days"),
+        ("sales v1.20", None, ""),
+        ("plan 3456", None, ""),
+    ],
+)
+def test_a_day_without_its_year_counts_in_names_and_is_said(
+    text: str, day: date | None, doubt: str
+) -> None:
+    found = read(text, TODAY, name=True)
+    assert (found and found.day, found.doubt if found else "") == (day, doubt)
 
 
 def test_title_beats_file_beats_sheet_and_any_day_beats_a_month() -> None:

@@ -4,6 +4,7 @@ from salesdash import model
 from salesdash.intake import layout
 from salesdash.intake.decided import Choice, decided, table
 from salesdash.intake.memory import Memory
+from salesdash.intake.questions import Told
 from salesdash.intake.strange import Said
 from tests.intake.grids import grid
 
@@ -53,3 +54,43 @@ def test_a_table_is_named_now_or_earlier() -> None:
     assert table(Choice(), memory) == (model.VISITS, "memory")
     assert table(Choice(table="team"), memory) == (model.TEAM, "choice")
     assert table(Choice(table="imports"), Memory()) == (None, "")
+
+
+def test_an_answer_of_a_heading_that_is_there_holds() -> None:
+    memory = Memory(
+        answers={
+            ("day_order", "day:"): "day_first",
+            ("letters", "Who"): "in_order",
+            ("letters", "Elsewhere"): "in_order",
+            ("matrix", ""): "no",
+        },
+        on=ON,
+    )
+    choice = Choice(answers={("day_order", "Day"): "month_first"})
+    found = decided(block(), model.VISITS, "", choice, memory)
+    assert found.answers == {
+        ("day_order", "day"): Told("month_first", "choice"),
+        ("letters", "who"): Told("in_order", "memory"),
+        ("matrix", ""): Told("no", "memory"),
+    }
+    assert found.on == ON
+    undecided = Choice(answers={("day_order", "Day"): ""})
+    found = decided(block(), model.VISITS, "", undecided, memory)
+    assert ("day_order", "day") not in found.answers
+
+
+def test_only_columns_of_the_table_are_hinted_at() -> None:
+    hints = {"visits": {"who": "rep", "day": "amount"}, "team": {"who": "rep"}}
+    found = decided(block(), model.VISITS, "", Choice(), Memory(hints=hints))
+    assert found.hints == {"who": "rep"}
+    assert (found.on, found.near) == (None, "")
+
+
+def test_decisions_for_almost_these_headings_say_whose() -> None:
+    memory = Memory(
+        columns={"visits": {"Who": "rep"}}, on=ON, seen="a · S", near=True
+    )
+    found = decided(block(), model.VISITS, "", Choice(), memory)
+    assert found.near == "a · S"
+    found = decided(block(), model.TEAM, "", Choice(), memory)
+    assert found.near == ""

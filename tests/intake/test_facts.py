@@ -105,3 +105,16 @@ def test_a_label_before_other_things_names_no_rep() -> None:
     found, _ = gathered(["Name: Weekly report", "销售：120万", "团队：华东"])
     assert found.words == {"team": "华东"}
     assert gathered(["销售代表：张三（华东）"])[0].words == {"rep": "张三"}
+
+
+def test_a_day_that_could_be_another_is_told() -> None:
+    found, said = gathered(["Visits 05/11/2026"])
+    assert said is not None
+    assert found.doubt == said
+    assert (said.day, said.words) == (date(2026, 11, 5), "05/11/2026")
+    sure, _ = gathered(["Visits 05/11/2026"], file="visits 20261106.xlsx")
+    assert sure.doubt is None
+    assert gathered(["Visits 05/11/2026", "to 13/11/2026"])[0].doubt is None
+    named, _ = gathered(file="周报1120.xlsx")
+    assert named.doubt is not None
+    assert named.doubt.doubt == "as_of_no_year"

@@ -1,5 +1,6 @@
 import inspect
 import re
+import signal
 import subprocess
 from dataclasses import replace
 from typing import Any
@@ -174,6 +175,28 @@ def test_a_child_killed_at_once_costs_its_first_file_only(
         ("text_encoding", "visits.csv"),
     ]
     assert len(started) == 2
+
+
+@pytest.mark.parametrize("blow", ["SIGSEGV", "SIGABRT", "SIGILL", "SIGBUS"])
+def test_a_child_that_falls_over_costs_its_first_file_only(
+    monkeypatch: pytest.MonkeyPatch, blow: str
+):
+    started = []
+
+    class Child(subprocess.Popen):
+        def __init__(self, *args: Any, **kwargs: Any):
+            super().__init__(*args, **kwargs)
+            started.append(self)
+            if len(started) == 1:
+                self.send_signal(getattr(signal, blow))
+
+    monkeypatch.setattr(guard.subprocess, "Popen", Child)
+    found, findings = grids([GOOD, CSV])
+    assert named(found) == ["visits.csv"]
+    assert [(f.code, f.file) for f in findings] == [
+        ("worker_died", "good.xlsx"),
+        ("text_encoding", "visits.csv"),
+    ]
 
 
 def test_a_child_killed_on_its_way_costs_nothing(

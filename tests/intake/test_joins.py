@@ -119,3 +119,15 @@ def test_rows_that_look_alike_both_count() -> None:
     )
     assert found.rows.num_rows == 3
     assert told(found) == [("rows_look_alike", "note", 4, {"other": 2})]
+
+
+def test_a_bare_close_date_is_the_end_of_a_deal_only_where_it_ended() -> None:
+    rows = (["甲", "2026-11-03"], ["乙", "2026-12-03"], ["丙", "2026-11-04"])
+    plain = read(["客户", "结单日期"], *rows)
+    assert column(plain, "closed_on") == [None, None, None]
+    stated = read(
+        ["客户", "结单日期", "状态"],
+        *([*row, said] for row, said in zip(rows, "赢赢输", strict=True)),
+    )
+    ends = column(stated, "expected_close")
+    assert column(stated, "closed_on") == [ends[0], None, ends[2]]

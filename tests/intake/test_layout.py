@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from salesdash.intake.layout import Matrix, find, shown, tidy
@@ -61,3 +63,57 @@ def test_headings_of_the_same_words_are_told_apart() -> None:
         "备注 (2)",
         "备注 (3)",
     )
+
+
+def columns(*rows: list, across: tuple) -> dict[int, str]:
+    whole = replace(grid(rows), across=across)
+    block = find(Matrix(whole))
+    assert block is not None
+    assert block.bottom == len(rows) - 2
+    return dict(enumerate(block.texts))
+
+
+def test_a_group_reaches_as_far_as_its_merge() -> None:
+    rows = [
+        ["客户", "", "拜访", "", ""],
+        ["名称", "等级", "日期", "结果", "业务员"],
+        ["大华", "A", "2026-11-18", "ok", "张三"],
+    ]
+    merged = ((0, 0, 1), (0, 2, 3))
+    told = columns(*rows, across=merged)
+    assert told == {
+        0: "客户 名称",
+        1: "等级",
+        2: "拜访 日期",
+        3: "拜访 结果",
+        4: "业务员",
+    }
+
+
+def test_three_rows_of_headings_are_joined() -> None:
+    rows = [
+        ["客户信息", "", "拜访情况", "", ""],
+        ["客户", "", "拜访", "", "业务员"],
+        ["名称", "等级", "日期", "结果", ""],
+        ["大华", "A", "2026-11-18", "ok", "张三"],
+    ]
+    merged = ((0, 0, 1), (0, 2, 4), (1, 0, 1), (1, 2, 3))
+    told = columns(*rows, across=merged)
+    assert [told[0], told[2], told[4]] == ["客户 名称", "拜访 日期", "业务员"]
+
+
+def test_a_title_merged_over_the_table_is_no_group() -> None:
+    heads = ["日期", "客户", "业务员", "结果"]
+    rows = [
+        ["客户 拜访", "", "", "x"],
+        heads,
+        ["2026-11-18", "大华", "张三", ""],
+    ]
+    told = columns(*rows, across=((0, 0, 3),))
+    assert list(told.values()) == heads
+
+
+def test_a_header_need_not_stand_at_the_edge() -> None:
+    heads = ["日期", "客户", "业务员"]
+    rows = [[], [], ["", "", *heads], ["", "", "2026-11-18", "大华", "张三"]]
+    assert list(columns(*rows, across=()).values()) == ["", "", *heads]

@@ -180,7 +180,7 @@ def test_leaving_out_what_a_table_needs_leaves_the_sheet_alone() -> None:
 def test_a_reader_reads_again_only_what_was_decided_on(monkeypatch) -> None:
     seen = []
     monkeypatch.setattr(
-        "salesdash.intake.read.opened",
+        "salesdash.intake.page.opened",
         lambda grid, *rest: seen.append(grid.file) or opened(grid, *rest),
     )
     two = [

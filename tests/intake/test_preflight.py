@@ -87,4 +87,4 @@ def test_percent_styles_are_those_that_show_the_sign():
 
 def test_shared_texts_are_weighed_with_their_marks():
     made = files.raw("", "<si><t>abc</t></si><si/><si><t>abcdef</t></si>")
-    assert parts(made).lengths == [15, 1, len("<t>abcdef</t></si></sst>")]
+    assert parts(made).lengths == [16, 2, len("><t>abcdef</t></si></sst>")]

@@ -2,11 +2,12 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from salesdash import model
 from salesdash.days import number
+from salesdash.exports.findings import sentence
 from salesdash.findings import Finding
 from salesdash.intake.grid import Grid
 from salesdash.intake.read import Choice, Sheet, sheets
@@ -210,8 +211,8 @@ def test_sheets_that_are_not_ours_say_why() -> None:
     found = sheets(batch, TODAY, choices)
     assert [(s.table, s.reason) for s in found] == [
         (None, "not_ours_blank"),
-        (None, "not_ours_no_headings"),
-        (None, "not_ours_columns"),
+        (None, "not_ours_guide"),
+        (None, "not_ours_payments"),
         (None, "not_ours_no_rows"),
         (None, "sheet_hidden"),
         (None, "not_ours_skipped"),
@@ -309,6 +310,31 @@ def test_errors_and_uncached_formulas_are_placed() -> None:
     assert [f.level for f in found.findings][1:] == ["note", "note", "skip"]
 
 
+def test_a_column_of_row_numbers_is_told_apart_from_other_figures() -> None:
+    rows = [[n, n, *VISIT] for n in (1, 2, 3)]
+    found = read(["拜访编号", "满意度", *VISITS], *rows)
+    assert told(found) == [
+        ("ordinal_not_id", None, "拜访编号", ""),
+        ("headings_unknown", None, "", "满意度"),
+    ]
+    bare = read(["", *VISITS], *([n, *VISIT] for n in (1, 2, 3)))
+    assert told(bare) == []
+
+
+def test_a_day_that_could_be_another_is_said_unless_it_was_chosen() -> None:
+    found = read(["Visits 05/11/2026"], VISITS, VISIT)
+    (finding,) = found.findings
+    assert (found.as_of, finding.code, finding.value) == (
+        date(2026, 11, 5),
+        "as_of_two_days",
+        "05/11/2026",
+    )
+    assert dict(finding.detail) == {"day": "2026-11-05"}
+    there = grid([["Visits 05/11/2026"], VISITS, VISIT], "Sheet1", "a.xlsx")
+    (given,) = sheets([there], TODAY, as_of=FRIDAY)
+    assert (given.as_of, given.findings) == (FRIDAY, ())
+
+
 def test_headings_that_mean_nothing_are_listed_once() -> None:
     found = read([*VISITS, "天气", "备注", "备注", "心情"], [*VISIT, *"abcd"])
     assert list(found.columns.items())[4:] == [
@@ -391,6 +417,7 @@ GRIDS = some.builds(
 )
 
 
+@settings(deadline=None)
 @given(GRIDS)
 def test_no_row_is_ever_lost_without_a_word(there: Grid) -> None:
     found = sheets([there], TODAY)[0]
@@ -402,26 +429,14 @@ def test_no_row_is_ever_lost_without_a_word(there: Grid) -> None:
         assert len(left_out) == found.rows_skipped
         assert not left_out & kept
     for language in LANGUAGES:
-        assert all(sentence(f, language) for f in found.findings)
-
-
-def sentence(found: Finding, language: str) -> str:
-    return Words(language)(
-        f"findings.{found.code}",
-        file=found.file,
-        sheet=found.sheet,
-        row=found.row,
-        column=found.column,
-        value=found.value,
-        **found.detail,
-    )
+        assert all(sentence(f, Words(language)) for f in found.findings)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finding_says_place_and_remedy(language: str) -> None:
     found = read(VISITS, ["2026/13/02", *VISIT[1:]]).findings[-1]
     assert (
-        sentence(found, language)
+        sentence(found, Words(language))
         == {
             "en": 'Sheet "Sheet1", row 2, "日期": "2026/13/02" is not a date. '
             "Write it like 2026-12-31.",

@@ -7,13 +7,15 @@ HEAD = ["日期", "客户", "时长", "拜访结果"]
 ROW = ["2026-11-20", "大华", 30, "ok"]
 
 
-def codes(rows: list[list]) -> dict[int, str]:
+def codes(
+    rows: list[list], table: model.Table = model.VISITS
+) -> dict[int, str]:
     """Give the rows left out, counted from 1, and why."""
     cells = Matrix(grid(rows))
     block = find(cells)
     assert block is not None
     data = skips.rows(cells, block, set())
-    found = skips.skipped(cells, block, data, model.VISITS)
+    found = skips.skipped(cells, block, data, table)
     return {s.row + 1: s.code for s in found}
 
 
@@ -50,29 +52,83 @@ def test_a_second_table_below_is_left_out_with_its_rows() -> None:
     }
 
 
-def test_row_numbers_filled_in_ahead_make_no_row() -> None:
-    cells = Matrix(grid([["序号", *HEAD], [1, *ROW], [2], [3], ["主管签字"]]))
-    block = find(cells)
-    assert block is not None
-    ordinals = skips.ordinals(cells, block, "visits")
-    assert ordinals == {0}
-    assert list(skips.rows(cells, block, ordinals)) == [1, 4]
+def test_who_signed_the_sheet_is_no_row() -> None:
+    signed = ["制表人：张三", "", "审核人：李四", ""]
+    beside = ["审核人", "李四", "签字日期：", ""]
+    alone = ["主管签字：", "", "", ""]
+    assert codes([HEAD, ROW, signed, beside, alone]) == {
+        3: "signature_row",
+        4: "signature_row",
+        5: "note_row",
+    }
 
 
-def test_an_id_that_only_counts_the_rows_is_none() -> None:
-    head = ["拜访编号", *HEAD]
-    counted = [head, [1, *ROW], [2, *ROW], [3, *ROW]]
-    real = [head, [1, *ROW], [3, *ROW], [2, *ROW]]
-    for rows, expected in ((counted, {0}), (real, set())):
-        cells = Matrix(grid(rows))
-        block = find(cells)
-        assert block is not None
-        assert skips.ordinals(cells, block, "visits") == expected
+def test_names_of_fields_below_the_headings_are_left_out() -> None:
+    fields = ["visit_dt", "cust_name", "durationMin", "result"]
+    assert codes([HEAD, fields, ROW]) == {2: "code_row"}
+    assert codes([HEAD, ROW, ROW, ROW, fields]) == {}
+    latin = ["2026-11-20", "Acme", 30, "ok"]
+    assert codes([HEAD, latin]) == {}
+
+
+def test_kinds_of_columns_below_the_headings_are_left_out() -> None:
+    assert codes([HEAD, ["日期", "文本", "数字", "文本"], ROW]) == {
+        2: "hint_row"
+    }
+    assert codes([HEAD, ["yyyy-mm-dd", "Text", "Number", "Text"], ROW]) == {
+        2: "hint_row"
+    }
+
+
+def test_lines_of_dashes_are_left_out() -> None:
+    dashes = ["----", "----", "——", "-"]
+    assert codes([HEAD, ROW, dashes, ["=====", "", "", ""], ROW]) == {
+        3: "divider_row",
+        4: "note_row",
+    }
+
+
+def test_remarks_below_any_table_are_left_out() -> None:
+    head = ["客户", "行业", "关系", "吸引力"]
+    rows = [["大华", "安防", 7, 8], ["三一"]]
+    notes = [
+        ["注：关系按 10 分制"],
+        ["", "（以下空白）"],
+        ["*** End of report ***"],
+        ["本表由各区域销售在每周五下班前填写完毕并发送给销售助理统一汇总存档"],
+    ]
+    assert codes([head, *rows, *notes], model.CUSTOMERS) == dict.fromkeys(
+        (4, 5, 6, 7), "note_row"
+    )
+
+
+def test_a_total_may_stand_behind_the_name_of_a_rep() -> None:
+    head = ["业务员", "客户", "商机名称", "金额", "阶段"]
+    deal = ["张三", "大华", "MES", 30, "10%"]
+    sub = ["张三", "小计", "", 30, ""]
+    named = ["张三", "Total", "Lubricants", 30, "10%"]
+    plain = ["张三", "Total", "", 30, "合格经办人"]
+    rows = [head, deal, sub, named, plain]
+    assert codes(rows, model.OPPORTUNITIES) == {3: "total_row"}
+    assert codes([r[:4] for r in rows[:4]], model.OPPORTUNITIES) == {
+        3: "total_row"
+    }
+
+
+def test_a_last_row_of_figures_is_a_total_where_it_adds_up() -> None:
+    assert codes([HEAD, ROW, ROW, ["", "", 60, ""]]) == {4: "total_unnamed"}
+    assert codes([HEAD, ROW, ROW, ["", "", 61, ""]]) == {}
+    signed = ["制表：李四", "", "", ""]
+    assert codes([HEAD, ROW, ROW, ["", "", "60", ""], signed]) == {
+        4: "total_unnamed",
+        5: "note_row",
+    }
 
 
 def test_columns_are_named_by_letters() -> None:
-    cells = Matrix(grid([[*HEAD, ""], [*ROW, "x"]]))
+    cells = Matrix(grid([[*HEAD, "", ""], [*ROW, "x", 1]]))
     block = find(cells)
     assert block is not None
-    assert skips.unnamed(cells, block) == ["E"]
+    assert skips.unnamed(cells, block) == ["E", "F"]
+    assert skips.unnamed(cells, block, {5}) == ["E"]
     assert skips.letters(26) == "AA"

@@ -88,7 +88,9 @@ def known(piece: Piece) -> list[tuple]:
 
 def one_by_one(xml: bytes) -> list[tuple] | str:
     try:
-        found = tokens._token(b"").findall(xml)
+        find = tokens._pattern(tokens.TOKEN, b"").findall
+        tokens._check(xml, b"")
+        found = find(xml)
         return known(tokens._piece(found)) if found else []
     except Refused:
         return "refused"

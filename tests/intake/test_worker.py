@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.worksheet.table import Table
 
 from salesdash.findings import Finding
 from salesdash.intake.grid import Cell, Grid
@@ -149,6 +150,12 @@ def test_days_of_a_1904_workbook_are_right():
     book.epoch = CALENDAR_MAC_1904
     book.worksheets[0].append([dt.date(2026, 3, 5)])
     assert cells(only(files.saved(book))) == [[("DATE", DAY)]]
+
+
+def test_an_old_workbook_tells_that_it_counts_from_1904():
+    mac = Path(__file__).parent / "formats" / "mac.xls"
+    ((found,), _) = read("mac.xls", "digest", mac.read_bytes())
+    assert found.epoch_1904
 
 
 def test_tabs_come_in_order_hidden_and_empty_ones_too():
@@ -340,3 +347,70 @@ def test_the_child_imports_neither_pandas_nor_polars_nor_streamlit():
         text=True,
     )
     assert told.stdout == "set()\n"
+
+
+def test_what_the_workbook_calls_a_table_is_told() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Date", "Rep"], [1, "Ann"], ["", ""], ["Type"], ["Demo"]):
+        sheet.append(row)
+    sheet.add_table(Table(displayName="Visits", ref="A1:B2"))
+    sheet.add_table(Table(displayName="Types", ref="A4:A5"))
+    found = only(files.saved(book))
+    assert (found.tables, found.pivot) == (((0, 0, 1, 1), (3, 0, 4, 0)), False)
+
+
+def test_cells_merged_sideways_are_told() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Title", "", ""], ["a", "b", "c"], ["d", "e", "f"]):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("A2:B3")
+    found = only(files.saved(book))
+    assert (found.across, found.merged) == (
+        ((0, 0, 2), (1, 0, 1)),
+        ((0, 1, 2),),
+    )
+
+
+def test_hostile_lists_of_parts_are_no_tables() -> None:
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    sheet = "xl/worksheets/_rels/sheet1.xml.rels"
+    for ref in ("A1", "B9:A1", "A1:XFD9999999", "", "A1:B2&#10;"):
+        parts = {
+            **files.parts(cells),
+            sheet: files.links(
+                t="table:../tables/t.xml",
+                u="table:../../../../etc/passwd",
+                p="pivotTable:../pivotTables/p.xml",
+            ),
+            "xl/tables/t.xml": f'<table ref="{ref}"/>',
+        }
+        found = only(files.zipped(parts))
+        assert (found.tables, found.pivot) == ((), True)
+
+
+def test_cells_formatted_in_a_currency_are_told_as_runs() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["a", "b"], [1, 1], [2, 2], [None, 3], [4, 4]):
+        sheet.append(row)
+    for cell in (*sheet["A"][1:], sheet["B"][3]):
+        cell.number_format = "[$$-409]0"
+    sheet["B2"].number_format = "[$€-2]0"
+    assert only(files.saved(book)).money == (
+        (0, 1, 2, "USD"),
+        (0, 4, 4, "USD"),
+        (1, 1, 1, "EUR"),
+        (1, 3, 3, "USD"),
+    )
+
+
+def test_a_style_of_a_currency_on_blank_cells_alone_tells_nothing() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["a"])
+    sheet["A2"].number_format = "[$$-409]0"
+    found = only(files.saved(book))
+    assert (found.money, found.epoch_1904) == ((), False)

@@ -7,6 +7,7 @@ import numpy as np
 from salesdash.intake.cells import (
     codes,
     days,
+    grades,
     milestones,
     money,
     numbers,
@@ -25,8 +26,8 @@ _FACTORS = {f"{f.code}_points": f for f in scores.FACTORS}
 _SPANS = {"expected_close": "last", "month": "first"}
 _BY_NAME: dict[str, Callable[[Column], np.ndarray]] = {
     "minutes": times.lengths,
-    "relationship": numbers.grade_column,
-    "attractiveness": numbers.grade_column,
+    "relationship": grades.read,
+    "attractiveness": grades.read,
     "rate": numbers.rates,
     "frequency": numbers.frequencies,
     "activity": codes.activities,

@@ -100,14 +100,23 @@ def activities(column: Column) -> np.ndarray:
     """
     texts = {vocabulary.plain(t) for t in set(column.text)} - {""}
     texts = {t for t in texts if not is_blank(t)}
-    if texts and texts <= LETTERS.keys() and _only_texts(column):
+    told = column.told.get("letters", "")
+    if texts and texts <= LETTERS.keys() and _only_texts(column) and not told:
         return spread(column, _letter, {})
+    if told == "in_order":
+        count = partial(_number, name="activity")
+        return spread(column, _lettered, {Cell.NUMBER: count})
     return read(column, "activity")
 
 
 def _only_texts(column: Column) -> bool:
     kinds = (Cell.TEXT, Cell.BLANK, Cell.ERROR, Cell.FORMULA)
     return bool(np.isin(column.kind, kinds).all())
+
+
+def _lettered(text: str) -> Answer:
+    found = LETTERS.get(vocabulary.plain(text))
+    return Answer(found) if found else code(text, "activity")
 
 
 def _letter(text: str) -> Answer:

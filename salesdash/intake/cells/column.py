@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +26,10 @@ class Column:
         unit: The unit that the heading or a fact names, '' for none.
         near: The as-of date of the sheet: a day without a year lies near it.
         heading: The heading as written.
+        order: The order of day and month in the sheet's other columns, if
+            they tell: "dm" or "md".
+        shift: Days to add to numbers that count days.
+        told: Kind of question -> the answer that a person gave.
     """
 
     kind: np.ndarray
@@ -34,10 +39,28 @@ class Column:
     unit: str = ""
     near: date = date(2026, 1, 1)
     heading: str = ""
+    order: str = ""
+    shift: int = 0
+    told: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def __len__(self) -> int:
         """Count the cells."""
         return len(self.kind)
+
+    def some(
+        self, places: np.ndarray | slice, told: Mapping[str, str]
+    ) -> "Column":
+        """Give some of the cells, read with other answers."""
+        return replace(
+            self,
+            kind=self.kind[places],
+            text=self.text[places],
+            number=self.number[places],
+            percent=self.percent[places],
+            told=told,
+        )
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ What cannot be settled is a finding, never a guess: 5/3/2026 is a day only
 if another cell of the column tells the order.
 """
 
-import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 import numpy as np
 
-from salesdash.days import number
+from salesdash.days import iso, number
 from salesdash.intake import vocabulary
+from salesdash.intake.cells import relative
 from salesdash.intake.cells.column import (
     Answer,
     Column,
@@ -30,29 +30,32 @@ from salesdash.intake.cells.months import (
     month,
     nearest,
 )
+from salesdash.intake.cells.orders import (
+    OPEN,
+    SHORT,
+    TOLD,
+    even,
+    exists,
+    order,
+    short,
+    ways_of,
+)
 from salesdash.intake.grid import Cell
 
 EPOCH = date(1970, 1, 1)
 SERIALS = (36526, 73050)
 """Excel's day numbers of 2000-01-01 and 2099-12-31."""
 
+SHIFT = 1462
+"""Days between the two days from which spreadsheets count."""
+
 _EXCEL = date(1899, 12, 30)
 _EARLIEST = 2000
 _AHEAD = 10
+_NIGH = 3
 _COMPACT = (19000101, 99991231)
 _MONTH_NUMBERS = range(200001, 209913)
-_WEEKDAY = re.compile(
-    r"[(\[]?(?:(?:星期|周|礼拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat"
-    r"|sun)[a-z]*\b\.?)[)\]]?,?",
-)
-_CLOCK = re.compile(
-    r"(?:[t ]|(?<=[日号]))\s*(?:(?:上午|下午|中午|晚上|早上|am|pm)?\s*"
-    r"\d{1,2}(?:(?::\d{2}){1,2}|[点时](?:半|\d{1,2}分?)?)(?:\.\d+)?"
-    r"\s*(?:am|pm)?\s*(?:z|[+-]\d{2}:?\d{2})?"
-    r"(?:\s*[-~]\s*\d{1,2}:\d{2})?|上午|下午|中午|晚上|早上|am|pm)$"
-)
 DAY = r"(?P<d>\d{1,2})"
-_TWELVE = 12
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -69,13 +72,6 @@ _SURE = tuple(
         rf"^(?P<yy>\d{{2}})\s*年\s*{MONTH}\s*月\s*{DAY}\s*[日号]?$",
     )
 )
-_OPEN = re.compile(
-    r"^(?P<a>\d{1,2})\s*([-/.])\s*(?P<b>\d{1,2})\s*\2\s*(?P<y>\d{4})$"
-)
-_SHORT = re.compile(
-    r"^(?P<a>\d{1,2})\s*([-/.])\s*(?P<b>\d{1,2})"
-    r"(?:\s*\2\s*(?P<c>\d{1,2}))?$"
-)
 
 
 @dataclass(frozen=True)
@@ -84,34 +80,47 @@ class Rules:
 
     Attributes:
         near: A day without a year lies near this one.
-        order: "dm" or "md" once some cell has settled it, else "".
+        order: "dm" or "md" once it is settled, else "".
         span: Whether a month or quarter may stand for its "last" or
             "first" day; "" if neither.
+        short: The order of 26-3-5, where the year has two digits: "dm",
+            "md" or "ym" once it is settled, else "".
+        told: Whether a person said the order.
+        away: What a person said of days such as tomorrow, else "".
+        shift: Days to add to numbers that count days.
+        guess: Whether only days of other forms told the order `short`.
     """
 
     near: date
     order: str = ""
     span: str = ""
+    short: str = ""
+    told: bool = False
+    away: str = ""
+    shift: int = 0
+    guess: bool = False
 
 
-def even(text: str) -> str:
-    """Write a day without weekday and time, evened out."""
-    said = vocabulary.plain(text).strip("'\"`")
-    said = _WEEKDAY.sub(" ", said).strip(" ,")
-    return _CLOCK.sub("", said).strip(" ,")
+def rules(column: Column, span: str = "") -> Rules:
+    """Say how the days of a column are to be read.
 
-
-def order(texts: Iterable[str]) -> str:
-    """Say which of 5/3/2026 is the day, if some text settles it."""
-    found = set()
-    for text in texts:
-        said = even(text)
-        hit = _OPEN.match(said) or _SHORT.match(said)
-        if hit and not hit.groupdict().get("c"):
-            first, second = int(hit["a"]), int(hit["b"])
-            found |= {"dm"} if first > _TWELVE >= second else set()
-            found |= {"md"} if second > _TWELVE >= first else set()
-    return found.pop() if len(found) == 1 else ""
+    The column itself goes before what a person said of it, and that
+    before what the sheet's other columns tell.
+    """
+    texts = set(column.text[column.kind == Cell.TEXT])
+    said = TOLD.get(column.told.get("day_order", ""), "")
+    own = order(texts)
+    both = own or (said if said != "ym" else "") or column.order
+    return Rules(
+        column.near,
+        both,
+        span,
+        short(texts, said or own or column.order),
+        told=bool(said),
+        away=column.told.get("relative_days", ""),
+        shift=column.shift,
+        guess=not said and not short(texts, ""),
+    )
 
 
 def day(text: str, rules: Rules) -> Answer:
@@ -126,11 +135,34 @@ def day(text: str, rules: Rules) -> Answer:
     said = even(text)
     if is_blank(said):
         return Answer()
+    told = relative.away(vocabulary.plain(text), rules.near, rules.span)
+    if told is not None:
+        return _away(told, rules)
     try:
-        found = _read(said, rules)
+        found = _week(said, rules) or _read(said, rules)
     except ValueError:
         return Answer(code="not_a_date")
     return _checked(found, rules) if isinstance(found, date) else found
+
+
+def _away(found: date, rules: Rules) -> Answer:
+    """Take a day such as tomorrow only as a person said."""
+    if rules.away == "from_as_of":
+        return _checked(found, rules)
+    read = {"read": found.isoformat()}
+    return Answer() if rules.away else Answer(None, "day_relative", read)
+
+
+def _week(said: str, rules: Rules) -> Answer | None:
+    """Let a week stand for its Monday, or its last day where that counts."""
+    found = relative.week(said, rules.near)
+    if found is None:
+        return None
+    monday, sunday = found
+    day = _checked(sunday if rules.span == "last" else monday, rules)
+    if day.code:
+        return day
+    return Answer(day.value, "week_for_day", {"read": iso(day.value)})
 
 
 def _checked(found: date, rules: Rules) -> Answer:
@@ -143,14 +175,17 @@ def _read(said: str, rules: Rules) -> date | Answer:
     for pattern in _SURE:
         if hit := pattern.match(said):
             return dated(hit.groupdict(), rules.near)
-    if hit := _OPEN.match(said):
+    if hit := OPEN.match(said):
         return _ordered(
             int(hit["a"]), int(hit["b"]), int(hit["y"]), rules.order
         )
-    if (hit := _SHORT.match(said)) and not rules.span:
-        return _without_year(hit.groupdict(), rules)
+    if hit := SHORT.match(said):
+        if hit["c"]:
+            return _with_short_year(hit, rules)
+        if not rules.span or rules.told:
+            return _without_year(hit.groupdict(), rules)
     if re.fullmatch(r"\d{5}(?:\.\d+)?", said):
-        return _serial(float(said))
+        return _serial(float(said) + rules.shift)
     return _month(said, rules)
 
 
@@ -159,7 +194,7 @@ def _ordered(a: int, b: int, year: int, told: str) -> date | Answer:
     can = {
         way: date(year, month, day)
         for way, (month, day) in ways.items()
-        if _exists(year, month, day)
+        if exists(year, month, day)
     }
     if len(set(can.values())) == 1:
         return next(iter(can.values()))
@@ -168,17 +203,26 @@ def _ordered(a: int, b: int, year: int, told: str) -> date | Answer:
     return Answer(code="date_order" if can else "not_a_date")
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    return (
-        year > 0
-        and month in range(1, _TWELVE + 1)
-        and 1 <= day <= calendar.monthrange(year, month)[1]
-    )
+def _with_short_year(hit: re.Match[str], rules: Rules) -> date | Answer:
+    can = ways_of(int(hit["a"]), int(hit["b"]), int(hit["c"]))
+    if len(set(can.values())) == 1:
+        return next(iter(can.values()))
+    if rules.short in can and not _doubted(hit[2], can, rules):
+        return can[rules.short]
+    return Answer(code="date_order" if can else "not_a_date")
+
+
+def _doubted(mark: str, can: Mapping[str, date], rules: Rules) -> bool:
+    """Doubt 26-3-5 as a day of 2005 in a column that has 13/3/2026."""
+    year, near = can[rules.short].year, rules.near.year
+    others = (day.year for day in can.values() if day.year != year)
+    nigh = any(abs(other - near) <= _NIGH for other in others)
+    # 26-3-27 and 26.3.27 begin with the year more often than 26/3/27.
+    far = abs(year - near) > _NIGH
+    return rules.guess and nigh and (far or mark != "/")
 
 
 def _without_year(hit: dict[str, str], rules: Rules) -> date | Answer:
-    if hit.get("c"):
-        return Answer(code="date_order")
     a, b = int(hit["a"]), int(hit["b"])
     found = _ordered(a, b, 2000, rules.order)
     if isinstance(found, date):
@@ -195,7 +239,7 @@ def _serial(value: float) -> date:
 def _month(said: str, rules: Rules) -> Answer:
     found = month(said, rules.near)
     if found is None:
-        short = rules.span and _SHORT.match(said)
+        short = rules.span and SHORT.match(said)
         return Answer(code="date_order" if short else "not_a_date")
     if not rules.span:
         return Answer(code="month_for_day")
@@ -208,9 +252,9 @@ def _month(said: str, rules: Rules) -> Answer:
 
 def counted(figure: Figure, rules: Rules) -> Answer:
     """Read a bare number as a day: Excel's count, 20260305, 202603."""
-    value = figure.value
-    if SERIALS[0] <= value < SERIALS[1] + 1:
-        return _checked(_serial(value), rules)
+    value, serial = figure.value, figure.value + rules.shift
+    if SERIALS[0] <= serial < SERIALS[1] + 1:
+        return _checked(_serial(serial), rules)
     if value.is_integer() and _COMPACT[0] <= value <= _COMPACT[1]:
         return day(str(int(value)), rules)
     if value in _MONTH_NUMBERS and rules.span:
@@ -228,13 +272,12 @@ def typed(figure: Figure, rules: Rules) -> Answer:
 
 def read(column: Column, span: str = "") -> np.ndarray:
     """Read a column of days; see `spread` for what comes back."""
-    texts = set(column.text[column.kind == Cell.TEXT])
-    rules = Rules(column.near, order(texts), span)
+    told = rules(column, span)
     return spread(
         column,
-        partial(day, rules=rules),
+        partial(day, rules=told),
         {
-            Cell.DATE: partial(typed, rules=rules),
-            Cell.NUMBER: partial(counted, rules=rules),
+            Cell.DATE: partial(typed, rules=told),
+            Cell.NUMBER: partial(counted, rules=told),
         },
     )

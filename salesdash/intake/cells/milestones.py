@@ -134,6 +134,8 @@ def read(column: Column) -> np.ndarray:
     typed = [numbers.plain(t) for t in texts]
     values = np.array([*bare, *(t for t in typed if t is not None)])
     told = scale(values.astype(float))
+    if not told.kind:
+        told = Scale(column.told.get("percent_scale", ""))
     return spread(
         column,
         partial(milestone, told=told),

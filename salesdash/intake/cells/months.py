@@ -86,18 +86,35 @@ def month(said: str, near: date) -> tuple[date, date] | None:
     """
     for pattern in _MONTH:
         if hit := pattern.match(said):
-            return _span(dated({**hit.groupdict(), "d": "1"}, near), 1)
+            return ends(dated({**hit.groupdict(), "d": "1"}, near), 1)
     for pattern in _QUARTER:
         if hit := pattern.match(said):
             told = hit.groupdict()
             which = told["q"] or told["zq"]
             quarter = _DIGITS.get(which) or int(which)
             start = {**told, "m": str(quarter * 3 - 2), "d": "1"}
-            return _span(dated(start, near), 3)
+            return ends(dated(start, near), 3)
     return None
 
 
-def _span(first: date, months: int) -> tuple[date, date]:
+def nearest_week(number: int, near: date) -> date:
+    """Give the Monday of the week of that number that lies nearest.
+
+    Raises:
+        ValueError: There is no such week.
+    """
+    mondays = [
+        date.fromisocalendar(year, number, 1)
+        for year in (near.year - 1, near.year, near.year + 1)
+        if 1 <= number <= date(year, 12, 28).isocalendar().week
+    ]
+    if not mondays:
+        raise ValueError(number)
+    return min(mondays, key=lambda monday: abs(monday - near))
+
+
+def ends(first: date, months: int) -> tuple[date, date]:
+    """Give the first and last day of so many months."""
     last = first.month + months - 1
     return first, date(
         first.year, last, calendar.monthrange(first.year, last)[1]

@@ -16,9 +16,8 @@ from salesdash.intake.cells.column import (
     written,
 )
 from salesdash.intake.grid import Cell
-from salesdash.method import grades, scores
+from salesdash.method import scores
 
-_WORDS = {"high": 8.0, "middle": 5.0, "low": 2.0}
 _WEEKS = 52 / 12
 _SMALLEST = 1e-6
 """No exchange rate is below this, nor above one by this."""
@@ -105,10 +104,12 @@ def rates(column: Column) -> np.ndarray:
 def points(column: Column, factor: scores.Factor) -> np.ndarray:
     """Read a column of points of one factor.
 
-    A column whose heading speaks of levels gives `extra` "level": which
-    points a level has depends on the side, which the row tells.
+    A column of levels, as its heading or a person says, gives `extra`
+    "level": which points a level has depends on the side of the row.
     """
-    levels = _of_levels(column)
+    levels = of_levels(column) or (
+        column.told.get("points_or_levels") == "levels"
+    )
     known = frozenset(range(len(factor.sponsor))) if levels else factor.points
     check = partial(_points, known=known, levels=levels, factor=factor)
     return spread(
@@ -118,7 +119,13 @@ def points(column: Column, factor: scores.Factor) -> np.ndarray:
     )
 
 
-def _of_levels(column: Column) -> bool:
+def level(text: str) -> bool:
+    """Tell whether a text names a level, such as L3 or 第2级."""
+    return bool(_LEVEL.match(vocabulary.plain(text)))
+
+
+def of_levels(column: Column) -> bool:
+    """Tell whether a heading speaks of levels."""
     said = vocabulary.plain(f"{column.heading} {column.unit}")
     return any(w in said for w in ("级别", "等级", "level"))
 
@@ -146,31 +153,6 @@ def _points(
     shown = ", ".join(str(p) for p in sorted(known))
     code = "not_a_level" if levels else "not_points"
     return Answer(code=code, detail={"factor": factor.code, "known": shown})
-
-
-def grade(text: str) -> Answer:
-    """Read a grade of 0 to 10, or a word for one."""
-    if is_blank(text):
-        return Answer()
-    said = vocabulary.plain(text)
-    for level, words in vocabulary.words()["scale"].items():
-        if said in words:
-            return Answer(_WORDS[level], extra="word")
-    found = plain(re.sub(r"\s*(?:分|/\s*10)$", "", said))
-    if found is None:
-        return Answer(code="not_a_grade")
-    return _grade(Figure(found, percent=False))
-
-
-def _grade(figure: Figure) -> Answer:
-    if 0 <= figure.value <= grades.SCALE:
-        return Answer(figure.value)
-    return Answer(code="not_a_grade")
-
-
-def grade_column(column: Column) -> np.ndarray:
-    """Read a column of relationship or attractiveness."""
-    return spread(column, grade, {Cell.NUMBER: _grade})
 
 
 def often(text: str, per: float = 1.0) -> Answer:

@@ -16,7 +16,8 @@ from salesdash.intake.cells.days import EPOCH
 from salesdash.intake.grid import Cell
 
 _DASHES = "-—–/\\_."
-_DIGITS = 2**53
+_DIGITS = 10**15
+"""A spreadsheet keeps so many digits of a number."""
 
 
 def text(said: str) -> Answer:
@@ -25,7 +26,7 @@ def text(said: str) -> Answer:
 
 
 def _number(figure: Figure) -> Answer:
-    if abs(figure.value) > _DIGITS:
+    if abs(figure.value) >= _DIGITS:
         return Answer(written(figure.value), "digits_lost")
     return Answer(written(figure.value))
 

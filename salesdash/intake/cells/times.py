@@ -125,7 +125,7 @@ def length(text: str, *, hours: bool = False) -> Answer:
         return Answer()
     if hit := _COLON.match(said):
         return _minutes(int(hit["h"]) * 60 + int(hit["m"]))
-    hit = _LENGTH.match(said)
+    hit = _LENGTH.match(re.sub(r"个半(小时|钟头)", r"\1半", said))
     if hit is None or (hit["h"] is None and hit["m"] is None):
         return Answer(code="not_minutes")
     if hit["h"] is None and said.replace(".", "").isdigit():
@@ -156,11 +156,15 @@ def in_minutes(heading: str, unit: str) -> bool:
     return "分" in said or bool(re.search(r"\bmin(?:ute)?s?\b", said))
 
 
-def _short(column: Column) -> bool:
-    """Tell whether bare numbers are too small to be minutes of visits."""
+def _bare(column: Column) -> list[float]:
     typed = [numbers.plain(vocabulary.plain(t)) for t in set(column.text)]
     bare = [*column.number[column.kind == Cell.NUMBER]]
-    bare += [t for t in typed if t is not None]
+    return bare + [t for t in typed if t is not None]
+
+
+def _short(column: Column) -> bool:
+    """Tell whether bare numbers are too small to be minutes of visits."""
+    bare = _bare(column)
     parted = any(value % 1 for value in bare)
     return bool(bare) and max(bare) <= (DAYLIGHT if parted else FEW)
 
@@ -173,7 +177,11 @@ def _guessed(read: Callable[..., Answer], cell: Any) -> Answer:
 def lengths(column: Column) -> np.ndarray:
     """Read a column of durations, in minutes."""
     hours = in_hours(column.heading, column.unit)
-    said = hours or in_minutes(column.heading, column.unit)
+    told = column.told.get("minutes_or_hours", "")
+    said = hours or in_minutes(column.heading, column.unit) or bool(told)
+    # Who wrote hours once may write minutes later: no visit lasts a day.
+    longest = max(_bare(column), default=0) * 60
+    hours = hours or (told == "hours" and longest <= DAY)
     if not said and _short(column):
         guessed = {Cell.NUMBER: partial(_guessed, _counted), Cell.TIME: _typed}
         return spread(column, partial(_guessed, length), guessed)

@@ -18,6 +18,13 @@ _MARK = re.compile(
 )
 
 
+_DATED = frozenset(
+    {"date_order", "date_far", "day_relative", "month_for_day"}
+    | {"week_for_day"}
+)
+"""What a cell can lack that is a day for all that."""
+
+
 def _plain(word: str) -> str:
     return vocabulary.plain(word).replace("\ufe0f", "")
 
@@ -51,7 +58,7 @@ def criterion(text: str, rules: days.Rules) -> Answer:
         return Answer(stored[answer.value])
     dated = _MARK.sub("", vocabulary.plain(text)).rstrip(")")
     found = days.day(dated, rules)
-    if found.code in {"date_order", "date_far", "month_for_day"}:
+    if found.code in _DATED:
         return found
     looks = re.search(r"\d\s*[-/.年月]\s*\d", dated)
     if found.code or found.value is None:
@@ -92,8 +99,7 @@ def _mark(text: str, rules: days.Rules) -> Answer:
 
 def criteria(column: Column) -> np.ndarray:
     """Read a column of an exit criterion."""
-    texts = set(column.text[column.kind == Cell.TEXT])
-    rules = days.Rules(column.near, days.order(texts))
+    rules = days.rules(column)
     return spread(
         column,
         partial(_mark if marks(column) else criterion, rules=rules),

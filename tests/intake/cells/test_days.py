@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -97,6 +98,49 @@ def test_one_cell_settles_the_order_of_the_column() -> None:
     assert said(days.read(there)) == [march, march + 8]
     torn = column("5/3/2026", "13/3/2026", "3/13/2026")
     assert said(days.read(torn)) == ["date_order", march + 8, march + 8]
+
+
+def test_a_person_says_the_order_where_no_cell_does() -> None:
+    march, may = number(date(2026, 3, 5)), number(date(2026, 5, 3))
+    there = column("5/3/2026", "26-3-5", "3.5")
+    asked = ["date_order"] * 3
+    assert said(days.read(there)) == asked
+    told = there.some(slice(None), {"day_order": "day_first"})
+    old = number(date(2005, 3, 26))
+    assert said(days.read(told)) == [march, old, may + 365]
+    told = there.some(slice(None), {"day_order": "month_first"})
+    assert said(days.read(told)) == [may, "date_order", march + 365]
+    told = there.some(slice(None), {"day_order": "year_first"})
+    assert said(days.read(told)) == ["date_order", march, "date_order"]
+    clear = column("5/3/2026", "25/3/2026")
+    told = clear.some(slice(None), {"day_order": "month_first"})
+    assert said(days.read(told)) == [march, march + 20]
+
+
+def test_other_columns_tell_the_order_where_a_column_does_not() -> None:
+    there = replace(column("5/3/2026", "5/3/26"), order="md")
+    assert said(days.read(there)) == [number(date(2026, 5, 3))] * 2
+
+
+def test_days_told_from_another_are_taken_only_if_a_person_says_so() -> None:
+    there = column("下周三", "today")
+    found = days.read(there)
+    assert said(found) == ["day_relative", "day_relative"]
+    assert found[0].detail == {"read": "2026-11-25"}
+    told = {"relative_days": "from_as_of"}
+    first = number(NEAR)
+    assert said(days.read(there.some(slice(None), told))) == [first + 5, first]
+    told = {"relative_days": "blank"}
+    assert said(days.read(there.some(slice(None), told))) == [None, None]
+
+
+def test_a_week_is_its_monday_or_sunday_with_a_note() -> None:
+    there = column("2026-W10", "2026年第10周", "第47周")
+    monday = number(date(2026, 3, 2))
+    found = days.read(there)
+    assert said(found) == [monday, monday, number(date(2026, 11, 16))]
+    assert {a.code for a in found} == {"week_for_day"}
+    assert said(days.read(there, "last"))[0] == monday + 6
 
 
 def test_numbers_and_typed_cells_are_days() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from salesdash.intake.cells import money
-from salesdash.intake.cells.money import Unit, amount, currency, unit
+from salesdash.intake.cells.money import amount
 from tests.intake.cells.columns import ODD, column, said
 
 WHOLE = some.integers(-(10**12), 10**12)
@@ -64,7 +65,7 @@ def test_amounts_as_people_write_them(
     [
         ("10-15万", "amount_range"),
         ("10万至15万", "amount_range"),
-        ("1.200,50", "not_an_amount"),
+        ("1.200,50", "amount_separator"),
         ("12,5万", "not_an_amount"),
         ("1,2,3", "not_an_amount"),
         ("1.200", "amount_separator"),
@@ -105,23 +106,54 @@ def test_numbers_are_rounded_half_up_to_hundredths() -> None:
     ]
 
 
+def test_a_range_counts_as_a_person_says() -> None:
+    there = column("10-15万", "约$10k-15k", "10万～20万", "2026-3-5")
+    for way, first in (("low", 10), ("middle", 12.5), ("high", 15)):
+        told = {"amount_range": way}
+        found = money.read(there.some(slice(None), told))
+        assert found[0].value == first * 10_000 * 100
+        assert found[0].code == ""
+    assert [a.extra for a in found] == ["", "USD", "", ""]
+    assert said(found)[1:] == [1_500_000, 20_000_000, "amount_range"]
+    blank = money.read(there.some(slice(None), {"amount_range": "blank"}))
+    assert [(a.value, a.code) for a in blank] == [(None, "")] * 4
+
+
+def test_a_decimal_comma_is_read_where_a_person_says_so() -> None:
+    there = column("1.200,50", "1.234", "12,5", "€1.200", "1,234.50", "12,5万")
+    asked = ["amount_separator"] * 4 + [123_450, "not_an_amount"]
+    assert said(money.read(there)) == asked
+    comma = there.some(slice(None), {"decimal_comma": "comma"})
+    read = [120_050, 123_400, 1250, 120_000, 123_450, 12_500_000]
+    assert said(money.read(comma)) == read
+    point = there.some(slice(None), {"decimal_comma": "point"})
+    bad = "not_an_amount"
+    assert said(money.read(point)) == [bad, 123, bad, 120, 123_450, bad]
+
+
+def test_numbers_without_a_unit_count_what_a_person_says() -> None:
+    told = {"amount_unit": "ten_thousand"}
+    there = column(35, "120", "3千元", "¥8", 250_000).some(slice(None), told)
+    found = money.read(there)
+    assert said(found) == [35_000_000, 120_000_000, 300_000, 800, 25_000_000]
+    assert [a.code for a in found] == ["", "", "", "", "amount_whole"]
+    headed = replace(there, unit="元")
+    assert said(money.read(headed))[:2] == [3500, 12_000]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "hundredths", "code"),
     [
-        ("万元", Unit(10_000)),
-        ("单位：万元", Unit(10_000)),
-        ("USD k", Unit(1000, "USD")),
-        ("US$ '000", Unit(1000, "USD")),
-        ("万美元", Unit(10_000, "USD")),
-        ("人民币(万元)", Unit(10_000, "CNY")),
-        ("必填", None),
+        ("1e5", 10_000_000, ""),
+        ("12万5千", 12_500_000, ""),
+        ("1亿2000万", 12_000_000_000, ""),
+        ("20多万", 20_000_000, "amount_about"),
+        ("1'200", 120_000, ""),
+        ("12.5\u200b\u00a0万", 12_500_000, ""),
     ],
 )
-def test_units_of_headings(text: str, expected: Unit | None) -> None:
-    assert unit(text) == expected
-
-
-def test_currencies_by_word_sign_or_code() -> None:
-    words = ["人民币", "￥", "us dollars", "EUR", "CNY (人民币)", "beads"]
-    known = ["CNY", "CNY", "USD", "EUR", "CNY", None]
-    assert [currency(w) for w in words] == known
+def test_rarer_ways_to_write_an_amount(
+    text: str, hundredths: int, code: str
+) -> None:
+    found = amount(text)
+    assert (found.value, found.code) == (hundredths, code)

@@ -29,12 +29,6 @@ def test_a_column_of_levels_is_known_by_its_heading() -> None:
     assert [a.extra for a in found] == ["level", "level", ""]
 
 
-def test_grades_are_numbers_or_words_for_them() -> None:
-    found = numbers.grade_column(column(7, "8.5", "高", "medium", 11, "?"))
-    assert said(found) == [7.0, 8.5, 8.0, 5.0, "not_a_grade", None]
-    assert [a.extra for a in found] == ["", "", "word", "word", "", ""]
-
-
 def test_visits_a_month_in_words() -> None:
     there = column(2, "每周1次", "2次/月", "weekly", "每季度1次", "often")
     assert said(numbers.frequencies(there)) == [
@@ -63,7 +57,7 @@ def test_counts_are_whole_and_not_negative() -> None:
 
 @given(ODD)
 def test_no_text_is_too_odd_for_a_number(text: str) -> None:
-    for read in (numbers.whole, numbers.grade, numbers.often):
+    for read in (numbers.whole, numbers.often):
         assert read(text).value is None or read(text).value >= 0
 
 
