@@ -8,6 +8,8 @@ Exception
     ├── UnknownTable     no table of the model has that name
     ├── BadStore         the store folder cannot be used
     ├── BadSetting       a company file or a setting says what cannot be
+    ├── BadAlias         two names cannot be made one
+    ├── BadAnswers       a file holds no remembered answers
     └── MissingWord      no text for that key: a fault of the program
 ```
 """
@@ -23,6 +25,11 @@ class UnknownImport(SalesdashError):
 
 class AlreadyUndone(SalesdashError):
     """The import named is not in force, so it cannot be undone."""
+
+    @classmethod
+    def named(cls, import_id: str) -> "AlreadyUndone":
+        """Say which import it is."""
+        return cls(f"The import {import_id} is already undone.")
 
 
 class UnknownTable(SalesdashError):
@@ -57,6 +64,31 @@ class BadSetting(SalesdashError):
         """Give the same error, with its place in the company file."""
         holes = {**self.holes, "path": path, "line": line}
         return BadSetting(self.code, **holes)
+
+
+class BadAlias(SalesdashError):
+    """Two names cannot be made one.
+
+    `book.spoken.refusal` says it in the words of a language.
+
+    Attributes:
+        code: "empty", "same", "circle", "unknown" or "customers".
+        holes: What the sentence speaks of.
+    """
+
+    def __init__(self, code: str, **holes: object) -> None:
+        """Say what is wrong."""
+        super().__init__(code)
+        self.code = code
+        self.holes = holes
+
+
+class BadAnswers(SalesdashError):
+    """A file holds no remembered answers."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("The file holds no remembered answers.")
 
 
 class MissingWord(SalesdashError):

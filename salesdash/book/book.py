@@ -1,25 +1,29 @@
 """The book: one log of imports, and everything that is done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from salesdash import days, model, settings, store
-from salesdash.book import remembered
+from salesdash import days, identity, model, settings, store
+from salesdash.book import remembered, shared
+from salesdash.book.aliases import Names
 from salesdash.book.imports import ImportEntry, imports
 from salesdash.book.moment import Moment
 from salesdash.book.preview import Choices, Preview, coming, preview, unknown
 from salesdash.book.progress import CELLS, ROWS, part
 from salesdash.book.remembered import Answer
+from salesdash.book.shared import Shared
+from salesdash.book.undone import Undone, undone
 from salesdash.book.view import VANISHED, View
 from salesdash.book.workbooks import Workbooks, workbooks
 from salesdash.intake.guard import Upload
-from salesdash.intake.read import Choice
+from salesdash.intake.read import Choice, Sheet
 from salesdash.model import Edit
 from salesdash.settings import File, Settings
 from salesdash.store import Log, Scene
@@ -46,9 +50,11 @@ class Book:
         """
         self.log = Log(folder)
         self.company = company or folder / settings.NAME
+        self.names = Names(self.log, self._now, self.edit)
         self._named = company is not None
         self._lock = Lock()
         self._moment: tuple[str, Moment] | None = None
+        self._listed: tuple[str, list[ImportEntry]] | None = None
 
     def digest(self) -> str:
         """Say by one word what counts now.
@@ -78,6 +84,7 @@ class Book:
         covers: str | None = None,
         replaces: bool | None = None,
         progress: Callable[[float], None] | None = None,
+        by: str = "",
     ) -> Preview:
         """Read files and say what taking them in would do.
 
@@ -91,32 +98,32 @@ class Book:
             covers: "complete" or "adds" for every sheet.
             replaces: False to let no sheet replace an older one.
             progress: Called with the share that is done, 0 to 1.
+            by: Who uploads: what this person decided before goes first.
         """
         if not isinstance(files, Workbooks):
             files = workbooks(files, part(progress, 0, CELLS))
             progress = part(progress, CELLS, 1)
         scene = self._current()
         day = today or datetime.now().astimezone().date()
-        known = self.answers()
-        memories = remembered.memories(known)
+        known = remembered.answers(self.log, self._now().edits, every=True)
+        memories = remembered.memories(known, by)
         rows = part(progress, 0, ROWS)
         found = files.reader.read(
             day, choices, as_of, _reps(scene), memories, rows
         )
         wanted = {"covers": covers, "replaces": replaces}
-        told = {
-            name: value for name, value in wanted.items() if value is not None
-        }
-        if told:
-            choices = {
-                place: replace(choices.get(place, Choice()), **told)
-                for place in ((s.file, s.sheet) for s in found)
-            }
+        choices = _for_all(choices, found, wanted)
         left = part(progress, ROWS, 1)
         result = preview(
-            scene, found, files.findings, files.files, choices, left
+            scene,
+            found,
+            files.findings,
+            files.files,
+            choices,
+            left,
+            self._thresholds,
         )
-        edits = remembered.decided(result.fresh, choices, known)
+        edits = remembered.decided(result.sheets, choices, known, by)
         return replace(result, edits=edits)
 
     def add(self, preview: Preview, by: str = "") -> str | None:
@@ -135,6 +142,19 @@ class Book:
             AlreadyUndone: It is not in force.
         """
         return self.log.undo(import_id, by)
+
+    def undoing(self, import_id: str) -> Undone:
+        """Say what `undo` would do; nothing is written.
+
+        Raises:
+            UnknownImport: There is no such import.
+            AlreadyUndone: It is not in force.
+        """
+        whole = self.log.find(import_id)
+        known = self.imports()
+        return undone(
+            self.log, self._current(), whole, known, self._thresholds
+        )
 
     def edit(self, edits: Sequence[Edit], by: str = "") -> str:
         """Write changes made in the app, as one import.
@@ -155,6 +175,14 @@ class Book:
         """Give what is remembered of headings and words, newest first."""
         return remembered.answers(self.log, self._now().edits)
 
+    def shared(self, content: bytes, by: str = "") -> Shared:
+        """Look into a file of answers; `edit` takes its edits in.
+
+        Raises:
+            BadAnswers: It is no such file.
+        """
+        return shared.load(content, self.answers(), by)
+
     def file(self) -> File:
         """Give the company file.
 
@@ -173,7 +201,10 @@ class Book:
 
     def imports(self) -> list[ImportEntry]:
         """List the imports, newest first."""
-        return imports(self.log)
+        stamp = self.log.stamp()
+        if self._listed is None or self._listed[0] != stamp:
+            self._listed = stamp, imports(self.log)
+        return self._listed[1]
 
     def table(self, name: str, view: View) -> nw.DataFrame:
         """Give the rows of any table of the model.
@@ -212,6 +243,9 @@ class Book:
         if known:
             self.view(known[-1]).trail(WEEKS)
 
+    def _thresholds(self, day: int) -> tuple[float, float]:
+        return self._now().settings(day).thresholds
+
     def _now(self) -> Moment:
         """Give the log as it is now; pages of one moment agree."""
         digest = self.digest()
@@ -225,8 +259,12 @@ class Book:
         file, edits = self._company(), store.edits(self.log)
         sheets = store.sheets_digest(self.log)
         if last and last.sheets == sheets:
-            return last.told(file, edits)
-        scene = store.read(self.log, before=last.scene if last else None)
+            scene = store.renamed(last.scene, identity.aliases(edits))
+            if scene is last.scene:
+                return last.told(file, edits)
+        else:
+            before = last and last.scene
+            scene = store.read(self.log, before=before, told=edits)
         return Moment(self.log.folder, sheets, scene, file, tuple(edits))
 
     def _company(self) -> File:
@@ -249,3 +287,14 @@ def _stamp(company: Path) -> str:
 def _reps(scene: Scene) -> frozenset[str]:
     frames = (f for f in scene.rows.values() if "rep" in f.columns)
     return frozenset(rep for f in frames for rep in f["rep"].unique() if rep)
+
+
+def _for_all(
+    choices: Choices, sheets: Sequence[Sheet], wanted: Mapping[str, Any]
+) -> Choices:
+    """Let what is wanted of all sheets be chosen for each of them."""
+    told = {name: value for name, value in wanted.items() if value is not None}
+    if not told:
+        return choices
+    places = ((s.file, s.sheet) for s in sheets)
+    return {p: replace(choices.get(p, Choice()), **told) for p in places}

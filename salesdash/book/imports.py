@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
@@ -21,6 +21,7 @@ class SheetEntry:
     """A sheet in the log: the columns of the table `sheets`, in Python.
 
     Attributes:
+        told: What was found, as the log keeps it; see `findings`.
         live: Whether its rows count.
     """
 
@@ -38,8 +39,13 @@ class SheetEntry:
     new: int
     changed: int
     unchanged: int
-    findings: tuple[Finding, ...]
+    told: str = field(repr=False)
     live: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person should know: read only when it is asked for."""
+        return tuple(_findings(self))
 
 
 @dataclass(frozen=True)
@@ -124,24 +130,24 @@ def _import_entry(
 
 
 def _sheet_entries(
-    name: str, sheets: Sequence[dict], counts: store.Live
+    import_id: str, sheets: Sequence[dict], counts: store.Live
 ) -> Iterator[SheetEntry]:
     for row in sorted(sheets, key=lambda sheet: sheet["number"]):
-        alive = name in counts.imports
+        alive = import_id in counts.imports
         yield SheetEntry(
             **{
-                field: row[field]
-                for field in SheetEntry.__dataclass_fields__
-                if field not in {"as_of", "findings", "live"}
+                name: row[name]
+                for name in SheetEntry.__dataclass_fields__
+                if name not in {"as_of", "told", "live"}
             },
             as_of=days.day(row["as_of"]),
-            findings=tuple(_findings(row)),
-            live=alive and (name, row["number"]) not in counts.withdrawn,
+            told=row["findings"] or "",
+            live=alive and (import_id, row["number"]) not in counts.withdrawn,
         )
 
 
-def _findings(row: Mapping[str, Any]) -> Iterator[Finding]:
-    place = partial(Finding, file=row["file"], sheet=row["sheet"])
-    for finding in json.loads(row["findings"] or "[]"):
+def _findings(sheet: SheetEntry) -> Iterator[Finding]:
+    place = partial(Finding, file=sheet.file, sheet=sheet.sheet)
+    for finding in json.loads(sheet.told or "[]"):
         detail = MappingProxyType(finding.pop("detail"))
         yield place(**finding, detail=detail)

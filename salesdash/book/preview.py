@@ -1,25 +1,25 @@
 """What an import would do, before anything is written."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from salesdash import days, store
 from salesdash.book import entry
-from salesdash.book.replaced import ASSUMED, Replacing, replacing
+from salesdash.book.moves import Moves, Thresholds
+from salesdash.book.replaced import ASSUMED, replacing
 from salesdash.book.sheets import GIVEN, SheetPreview
+from salesdash.book.weighed import weighed
 from salesdash.findings import Finding
 from salesdash.intake.guard import Upload
 from salesdash.intake.read import Choice, Sheet
+from salesdash.method import grades
 from salesdash.model import Edit
 from salesdash.store import Scene
 
 Choices = Mapping[tuple[str, str], Choice]
 """What a person decided: (file, sheet) -> choice."""
-
-NOWHERE = -1
-"""Order of a sheet that is not written."""
 
 COVERED = frozenset({"visits", "opportunities"})
 """Tables whose sheets can be complete."""
@@ -35,6 +35,7 @@ class Preview:
         files: SHA-256 -> the bytes, of files with a sheet to take in.
         withdraws: Sheets that the import takes the place of.
         edits: What the import is to remember.
+        moves: What it means, worked out when asked; None if nothing comes.
     """
 
     sheets: tuple[SheetPreview, ...]
@@ -42,6 +43,7 @@ class Preview:
     files: Mapping[str, bytes] = field(repr=False)
     withdraws: tuple[tuple[str, int], ...] = ()
     edits: tuple[Edit, ...] = ()
+    moves: Moves | None = field(default=None, repr=False, compare=False)
 
     @property
     def fresh(self) -> tuple[SheetPreview, ...]:
@@ -68,6 +70,7 @@ def preview(
     files: Sequence[Upload],
     choices: Choices,
     progress: Callable[[float], None] | None = None,
+    thresholds: Thresholds = lambda _: grades.THRESHOLDS,
 ) -> Preview:
     """Compare what was read with the log.
 
@@ -78,6 +81,7 @@ def preview(
         files: The files as uploaded.
         choices: What a person decided for a sheet.
         progress: Called with the share that is done, 0 to 1.
+        thresholds: From where on a grade is high, as of a day.
     """
     known = _known(scene)
     sheets = [
@@ -86,10 +90,10 @@ def preview(
     ]
     fresh = [s.read for s in sheets if s.read.table and not s.same]
     taken = replacing(scene, fresh, choices)
-    sheets, told = _compared(scene, sheets, taken, progress)
+    sheets, told, compared = weighed(scene, sheets, taken, progress)
     twice = [_second(s, choices) for s in sheets]
     if twice != sheets:
-        sheets, told = _compared(scene, twice, taken)
+        sheets, told, compared = weighed(scene, twice, taken)
     kept = {sheet.sha256 for sheet in fresh}
     if progress:
         progress(1)
@@ -99,6 +103,7 @@ def preview(
         (*findings, *(f for s in read for f in s.findings), *told),
         {sha256: contents[sha256] for sha256 in sorted(kept)},
         tuple(sorted(taken.withdrawn)),
+        moves=Moves(compared, thresholds) if fresh else None,
     )
 
 
@@ -107,9 +112,7 @@ def unknown(scene: Scene, preview: Preview) -> Preview:
     known = _known(scene)
     sheets = tuple(
         replace(sheet, same=True)
-        if sheet.read.table
-        and not sheet.again
-        and _is_known(sheet.read, known)
+        if sheet.read.table and not sheet.again and _came(sheet.read, known)
         else sheet
         for sheet in preview.sheets
     )
@@ -133,34 +136,54 @@ def _digest(file: Upload) -> str:
     return hashlib.sha256(file.content).hexdigest()
 
 
-def _known(scene: Scene) -> set[tuple]:
+def _known(scene: Scene) -> dict[tuple, str]:
     """Give what is in the log: bytes, sheet, table; with and without day.
 
     A day that was only assumed is the day of an upload: the same file of
-    another day says nothing new then.
+    another day says nothing new then. Beside each stands its import.
     """
-    names = ("sha256", "sheet", "table", "as_of")
-    rows = set(scene.sheets.select(names).iter_rows())
-    return rows | {(*row[:3], None) for row in rows}
+    names = ("file", "sha256", "sheet", "table", "as_of", "import_id")
+    rows = scene.sheets.select(names).iter_rows()
+    return {
+        (sha256, name, table, day): import_id
+        for file, sha256, sheet, table, as_of, import_id in rows
+        for name in {sheet, _own(file, sheet)}
+        for day in (as_of, None)
+    }
 
 
-def _is_known(sheet: Sheet, known: set[tuple]) -> bool:
+def _own(file: str, sheet: str) -> str:
+    """Give the name that a sheet has whatever its file is called.
+
+    The only sheet of a text file goes by the name of the file.
+    """
+    return "" if PurePath(file).stem == sheet else sheet
+
+
+def _came(sheet: Sheet, known: Mapping[tuple, str]) -> str:
+    """Name the import that brought the very same sheet, else ''."""
     assumed = sheet.as_of_source == ASSUMED
     day = None if assumed else days.number(sheet.as_of)
-    return (sheet.sha256, sheet.sheet, sheet.table, day) in known
+    names = (sheet.sheet, _own(sheet.file, sheet.sheet))
+    found = (
+        known.get((sheet.sha256, name, sheet.table, day)) for name in names
+    )
+    return next(filter(None, found), "")
 
 
 def _covered(
-    sheet: Sheet, choice: Choice | None, known: set[tuple]
+    sheet: Sheet, choice: Choice | None, known: Mapping[tuple, str]
 ) -> SheetPreview:
     if not sheet.table:
         return SheetPreview(sheet)
     again = bool(choice and choice.decides)
-    same = not again and _is_known(sheet, known)
-    if choice and choice.covers and sheet.table in COVERED:
-        return SheetPreview(sheet, choice.covers, GIVEN, same, again)
+    came = "" if again else _came(sheet, known)
+    told = SheetPreview(sheet, same=bool(came), again=again, came=came)
+    given = (choice and choice.covers) or sheet.covers
+    if given and sheet.table in COVERED:
+        return replace(told, covers=given, covers_source=GIVEN)
     rule = "complete" if sheet.table == "opportunities" else "adds"
-    return SheetPreview(sheet, rule, same=same, again=again)
+    return replace(told, covers=rule)
 
 
 def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
@@ -171,40 +194,3 @@ def _second(sheet: SheetPreview, choices: Choices) -> SheetPreview:
     rows = store.second(read.rows, sheet.clashes)
     present = (*read.present, "visit")
     return replace(sheet, read=replace(read, rows=rows, present=present))
-
-
-def _compared(
-    scene: Scene,
-    sheets: Sequence[SheetPreview],
-    taken: Replacing,
-    progress: Callable[[float], None] | None = None,
-) -> tuple[list[SheetPreview], list[Finding]]:
-    coming = entry.sheets(sheets), entry.rows(sheets)
-    after = store.extend(scene, *coming, taken.withdrawn)
-    changes = store.changes(after)
-    fresh = after.sheets.filter(after.sheets["import_id"] == store.NEXT)
-    orders = dict(fresh.select("number", "order").iter_rows())
-    counts = Counter(changes.rows.select("order", "change").iter_rows())
-    gone = Counter(changes.gone["by"])
-    clashes = changes.clashes.select("order", "row").rows()
-    result = []
-    for number, sheet in enumerate(sheets):
-        order = orders.get(number, NOWHERE)
-        place = sheet.read.file, sheet.read.sheet
-        result.append(
-            replace(
-                sheet,
-                covers=changes.covers.get(order, sheet.covers),
-                new=counts[order, "new"],
-                changed=counts[order, "changed"],
-                unchanged=(
-                    sheet.kept if sheet.same else counts[order, "unchanged"]
-                ),
-                gone=gone[order],
-                clashes=frozenset(row for of, row in clashes if of == order),
-                replaces=taken.imports.get(place, ""),
-            )
-        )
-    beside = store.extend(scene, *coming, [])
-    told = [*taken.findings, *store.notices(beside, after, changes, progress)]
-    return result, told

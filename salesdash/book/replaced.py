@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from salesdash import days, identity
 from salesdash.findings import Finding
+from salesdash.intake import names
 from salesdash.intake.read import Choice, Sheet
 from salesdash.store import Scene
 
@@ -69,7 +70,10 @@ def replacing(
         choice = choices.get((sheet.file, sheet.sheet))
         if choice is not None and choice.replaces is False:
             continue
-        found = [o for o in older if _replaces(sheet, o, choice)]
+        named = frozenset(
+            scene.aliases.of("rep").get(key, key) for key in reps(sheet)
+        )
+        found = [o for o in older if _replaces(sheet, o, choice, named)]
         if found:
             result.withdrawn |= {o.place for o in found}
             result.imports[sheet.file, sheet.sheet] = found[0].place[0]
@@ -85,12 +89,16 @@ def reps(sheet: Sheet) -> frozenset[str]:
     return frozenset(identity.key(name) for name in names if name)
 
 
-def _replaces(sheet: Sheet, older: Older, choice: Choice | None) -> bool:
+def _replaces(
+    sheet: Sheet,
+    older: Older,
+    choice: Choice | None,
+    named: frozenset[str],
+) -> bool:
     day = days.number(sheet.as_of)
     if (older.table, older.as_of) != (sheet.table, day):
         return False
-    named = reps(sheet)
-    if older.file == sheet.file:
+    if names.bare(older.file) == names.bare(sheet.file):
         stranger = named and older.reps and not named & older.reps
         return not stranger
     adds = choice is not None and choice.covers == ADDS

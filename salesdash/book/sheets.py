@@ -1,11 +1,22 @@
 """One sheet of a coming import."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from salesdash.intake.read import Sheet
+from salesdash.store import Clash
 
 RULED = "rule"
 GIVEN = "given"
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A sheet of an earlier day that a new one only repeats."""
+
+    file: str
+    sheet: str
+    as_of: date
 
 
 @dataclass(frozen=True)
@@ -21,9 +32,16 @@ class SheetPreview:
             even if its bytes are in the log already.
         new: Rows that say something new; likewise `changed`, `unchanged`.
         gone: Visits known so far that the sheet leaves out.
-        clashes: Rows of visits that another file of the same as-of states
+        clashes: Visits that another file of the same as-of states
             otherwise: corrections, unless a person says second visits.
         replaces: The import whose sheet it takes the place of, or ''.
+        repeated: Unchanged rows that say what another row of the sheet,
+            or another file of the same day, says already; all rows of a
+            sheet that is in the log.
+        came: The import that brought the very same sheet, or ''.
+        copy: The older sheet that it says nothing new to, or None.
+        later: The newest day that the log knows a sheet of this table and
+            one of its reps of, if that is later than its own.
     """
 
     read: Sheet
@@ -35,8 +53,12 @@ class SheetPreview:
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
-    clashes: frozenset[int] = frozenset()
+    clashes: frozenset[Clash] = frozenset()
     replaces: str = ""
+    repeated: int = 0
+    came: str = ""
+    copy: Copied | None = None
+    later: date | None = None
 
     @property
     def kept(self) -> int:

@@ -151,6 +151,10 @@ class View:
         frame = nw.from_native(self.state.table(name), eager_only=True)
         return self._scope(frame)
 
+    def scoped(self, frame: nw.DataFrame) -> nw.DataFrame:
+        """Keep the rows of the chosen team and rep."""
+        return self._scope(frame)
+
     def _scope(self, frame: nw.DataFrame) -> nw.DataFrame:
         for column in ("team", "rep"):
             chosen = getattr(self, column)

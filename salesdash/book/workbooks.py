@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from salesdash.findings import Finding
 from salesdash.intake import guard
+from salesdash.intake.grid import Grid
 from salesdash.intake.guard import Upload
 from salesdash.intake.read import Reader
 
@@ -19,11 +20,13 @@ class Workbooks:
         files: The files.
         findings: Those of whole files.
         reader: Holds the cells, and what was understood of them last.
+        grids: The cells, sheet by sheet.
     """
 
     files: tuple[Upload, ...]
     findings: tuple[Finding, ...]
     reader: Reader = field(repr=False)
+    grids: tuple[Grid, ...] = field(repr=False, default=())
 
 
 def workbooks(
@@ -36,4 +39,5 @@ def workbooks(
         progress: Called with the share that is done, 0 to 1.
     """
     grids, findings = guard.grids(files, progress)
-    return Workbooks(tuple(files), tuple(findings), Reader(grids))
+    told = tuple(findings)
+    return Workbooks(tuple(files), told, Reader(grids), tuple(grids))

@@ -37,6 +37,8 @@ _CODES = {"RMB": "CNY", "CNH": "CNY", "¥": "CNY", "人民币": "CNY"}
 _MONTHS = 12
 _YEAR = 366
 _TEN = 10
+_GRACE = 6
+"""With more, the time for one week would run beyond the next cut-off."""
 
 
 def percent(value: str) -> str:
@@ -57,6 +59,11 @@ def grade(value: str) -> str:
 def days(value: str) -> str:
     """Read a number of days, 1 to a year."""
     return _number(value, 1, _YEAR, 0)
+
+
+def grace(value: str) -> str:
+    """Read a number of days that may pass after the cut-off, 0 to 6."""
+    return _number(value, 0, _GRACE, 0)
 
 
 def month(value: str) -> str:
@@ -148,6 +155,7 @@ READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "percent": percent,
         "grade": grade,
         "days": days,
+        "grace": grace,
         "month": month,
         "weekday": weekday,
         "weekdays": weekdays,

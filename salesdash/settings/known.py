@@ -120,6 +120,7 @@ def _all() -> Iterator[Setting]:
     working = ", ".join(kinds.WEEKDAYS[:5])
     yield Setting("calendar.working_days", "weekdays", working)
     yield Setting("calendar.cut_off", "weekday", "friday")
+    yield Setting("calendar.grace_days", "grace", "1")
     yield Setting("money.base", "currency", "")
     yield Setting("mix.all", "mix", "")
     for group, codes in _GROUPS.items():

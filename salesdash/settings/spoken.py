@@ -193,6 +193,7 @@ _SAY = {
     "percent": _percent,
     "grade": lambda value, _: value,
     "days": _days,
+    "grace": lambda value, _: value,
     "month": _month,
     "weekday": _weekday,
     "weekdays": _weekdays,

@@ -148,6 +148,11 @@ class Settings:
         return WEEKDAYS.index(self.value("calendar.cut_off"))
 
     @property
+    def grace_days(self) -> int:
+        """So many days after the cut-off a sheet is still in time."""
+        return int(self.value("calendar.grace_days"))
+
+    @property
     def base(self) -> str:
         """The currency that amounts are shown in; '' for each its own."""
         return self.value("money.base")

@@ -25,7 +25,8 @@ def book(tmp_path) -> Book:
 
 def take(book: Book, choice: Choice = CHOICE) -> str | None:
     choices = dict.fromkeys(CHOICES, choice)
-    return book.add(book.read([FIRST], today=TODAY, choices=choices), "Mei")
+    read = book.read([FIRST], today=TODAY, choices=choices, by="Mei")
+    return book.add(read, "Mei")
 
 
 def claims(book: Book) -> list[tuple]:
@@ -154,3 +155,100 @@ def test_cells_that_are_read_once_are_understood_again(book):
     assert before.sheets[0].read.rows["rep"].to_pylist() == [""]
     assert after.sheets[0].read.rows["rep"].to_pylist() == ["Ann"]
     assert book.add(after)
+
+
+def test_answers_to_questions_are_remembered_and_taken_back(book):
+    odd = Upload("v 2026-11-20.csv", ODD.encode())
+    place = odd.name, "v 2026-11-20"
+    choice = Choice(answers={("day_order", "Date"): "day_first"})
+    read = book.read([odd], today=TODAY, choices={place: choice}, by="Mei")
+    assert book.add(read, "Mei")
+    (answer,) = book.answers()
+    told = (answer.kind, answer.column, answer.word, answer.value)
+    assert told == ("answer", "day_order", "Date", "day_first")
+    assert answer.headings == ("Date", "Client", "Rep")
+    assert asked(book, by="Mei") == [("day_first", "memory")]
+    book.edit(forget([answer], "Mei"), "Mei")
+    assert asked(book, by="Mei") == [("", "")]
+
+
+ODD = "Date,Client,Rep\n5/3/2026,Acme,Ann\n"
+LATE = Upload("w 2026-11-27.csv", ODD.replace("5/3", "6/3").encode())
+
+
+def asked(book: Book, file: Upload = LATE, by: str = "") -> list[tuple]:
+    (sheet,) = book.read([file], today=TODAY, by=by).sheets
+    return [(q.answer, q.source) for q in sheet.read.questions]
+
+
+def say(book: Book, by: str, option: str) -> None:
+    """Answer the question of a file that nobody else has."""
+    file = Upload("v 2026-11-20.csv", f"{ODD}6/3/2026,{by},Bo\n".encode())
+    place = file.name, "v 2026-11-20"
+    choice = Choice(answers={("day_order", "Date"): option})
+    read = book.read([file], today=TODAY, choices={place: choice}, by=by)
+    assert book.add(read, by)
+
+
+def test_ones_own_answer_goes_before_a_newer_one_of_another(book):
+    say(book, "Mei", "day_first")
+    say(book, "Ann", "month_first")
+    assert asked(book, by="Mei") == [("day_first", "memory")]
+    assert asked(book, by="Ann") == [("month_first", "memory")]
+    assert asked(book, by="Eve") == [("month_first", "memory")]
+    assert asked(book) == [("month_first", "memory")]
+    assert len(book.answers()) == 2
+
+
+def test_what_one_takes_back_holds_for_oneself_only(book):
+    say(book, "Ann", "month_first")
+    say(book, "Mei", "")
+    assert asked(book, by="Mei") == [("", "")]
+    assert asked(book, by="Ann") == [("month_first", "memory")]
+    assert [a.edit.by for a in book.answers()] == ["Ann"]
+
+
+def test_what_holds_for_one_already_is_not_written_again(book):
+    say(book, "Ann", "day_first")
+    say(book, "Mei", "day_first")
+    assert [a.edit.by for a in book.answers()] == ["Ann"]
+
+
+def test_another_order_of_columns_is_the_same_sheet(book):
+    say(book, "Mei", "day_first")
+    file = Upload("x.csv", b"Rep,Date,Client\nAnn,7/3/2026,Acme\n")
+    assert asked(book, file) == [("day_first", "memory")]
+
+
+def test_an_added_column_is_taken_after_the_sheet_without_it(book):
+    take(book)
+    more = f"{HEADS},Mood\nAcme,Line,Ann,1500,wave two,glad\n"
+    (sheet,) = book.read([Upload("m.csv", more.encode())]).sheets
+    heads = [h.text for h in sheet.read.headings if h.column is None]
+    assert (heads, [w.code for w in sheet.read.words]) == (
+        ["Mood"],
+        ["decision_due"],
+    )
+    assert sheet.read.decided_like == f"{FIRST.name} · deals 2026-11-20"
+    assert "decided_like" in {f.code for f in sheet.read.findings}
+
+
+def test_single_headings_are_offered_to_who_decided_on_them(book):
+    take(book)
+    other = b"Client,Minder,Worth,Deal,Mood,Room,Sun,Moon\nA,B,1,D,,,,\n"
+    for by, guess in (("Mei", "rep"), ("Ann", "")):
+        (sheet,) = book.read([Upload("o.csv", other)], by=by).sheets
+        heads = {h.text: h for h in sheet.read.headings}
+        assert (heads["Minder"].column, heads["Minder"].guess) == (None, guess)
+
+
+def test_of_a_sheet_left_alone_only_answers_are_remembered(book):
+    guide = Upload("g.csv", b"Alpha,Omega\nx,y\n")
+    answers = {("matrix", ""): "no"}
+    choice = Choice(table="visits", columns={"Alpha": "rep"}, answers=answers)
+    choices = {(guide.name, "g"): choice}
+    read = book.read([FIRST, guide], today=TODAY, choices=choices)
+    assert [s.read.table for s in read.sheets] == ["opportunities", None]
+    assert book.add(read)
+    told = [(a.kind, a.column, a.value) for a in book.answers()]
+    assert told == [("answer", "matrix", "no")]
