@@ -150,8 +150,8 @@ def _currencies(
     frame: nw.DataFrame[Any], table: model.Table, name: str
 ) -> list[str]:
     """Say in whose minor units the amounts of a column are."""
-    if table is model.TARGETS:
-        # Targets stay hundredths in a state, whatever the currency.
+    if table in (model.TARGETS, model.CUSTOMERS):
+        # These stay hundredths in a state, whatever the currency.
         return [""] * len(frame)
     own = "own_currency" if name == "own_amount" else "currency"
     return frame[own].to_list()

@@ -126,7 +126,7 @@ def test_customers_have_their_quadrant() -> None:
             "customer": ["华辰"],
             "relationship": [7.5],
             "attractiveness": [10.0],
-            "potential": [700],
+            "potential": [70_000],
             "currency": ["JPY"],
         }
     )
