@@ -76,12 +76,17 @@ def test_a_missing_word_says_which_key() -> None:
         Words("en")("funnel.nothing")
 
 
+JOINTS = frozenset({"moves.worth", "moves.and", "submissions.remind.between"})
+"""Texts that join others: the spaces at their ends count."""
+
+
 def test_every_text_is_there_in_both_languages() -> None:
     partial = [
         key
         for key, texts in catalogue().items()
         if set(texts) != set(LANGUAGES)
-        or not all(t and t == t.strip() for t in texts.values())
+        or not all(texts.values())
+        or (key not in JOINTS and any(t != t.strip() for t in texts.values()))
     ]
     assert partial == []
 
