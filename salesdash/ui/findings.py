@@ -37,7 +37,6 @@ def show(findings: Sequence[Finding], t: Words, key: str) -> None:
     if not findings:
         return
     told = [row(f, t) for f in sorted(findings, key=_weight)]
-    heads = {part: t(f"shell.finding.{part}") for part in PARTS}
     places = PARTS[: tables.NARROW] if tables.phone() else PARTS
     tables.grid(
         {p: [line[PARTS.index(p)] for line in told] for p in places},
@@ -49,11 +48,18 @@ def show(findings: Sequence[Finding], t: Words, key: str) -> None:
         ),
         row=_TALL if any(len(line[0]) > _SHORT for line in told) else None,
     )
-    download.offer(
-        partial(download.lines, list(heads.values()), told),
-        f"salesdash-findings-{key}.csv",
-        t("shell.finding.download"),
-    )
+    label = t("shell.finding.download")
+    offer(findings, f"salesdash-findings-{key}.csv", label, t)
+
+
+def offer(
+    findings: Sequence[Finding], file: str, label: str, t: Words
+) -> None:
+    """Offer every finding as a file, stops first."""
+    told = [row(f, t) for f in sorted(findings, key=_weight)]
+    heads = [t(f"shell.finding.{part}") for part in PARTS]
+    make = partial(download.lines, heads, told)
+    download.offer(make, file, label)
 
 
 def _weight(finding: Finding) -> int:

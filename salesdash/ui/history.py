@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from salesdash.book import ImportEntry, SheetEntry
+from salesdash.book import Edit, ImportEntry, SheetEntry, told
+from salesdash.book.spoken import KINDS
 from salesdash.settings import KIND
 from salesdash.settings.spoken import change
-from salesdash.ui import findings, shell, tables, text, undo
-from salesdash.ui.sheets import COVERED
+from salesdash.ui import opened, shell, text, undo
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
@@ -17,21 +17,6 @@ PAGE = 20
 
 LINES = 8
 """Changes of one entry that are told one by one."""
-
-SHEET = (
-    "sheet",
-    "table",
-    "as_of",
-    "file",
-    "covers",
-    "rows_read",
-    "rows_kept",
-    "rows_skipped",
-    "new",
-    "changed",
-    "unchanged",
-    "live",
-)
 
 
 def draw(frame: Frame) -> None:
@@ -75,14 +60,14 @@ def _entry(
     )
     if card.open:
         with card:
-            _body(frame, entry)
+            opened.draw(frame, entry)
 
 
 def _change(frame: Frame, entry: ImportEntry) -> None:
     """Say what was changed in the app, with the way back."""
     t = frame.t
-    own = [e for e in entry.edits if e.kind == KIND]
-    told = [text.plain(change(e, t), 500) for e in own[:LINES]]
+    own = [e for e in entry.edits if e.kind in (KIND, *KINDS)]
+    lines = [text.plain(_said(e, t), 500) for e in own[:LINES]]
     head = t(
         "history.edit_entry" if entry.live else "history.edit_undone",
         seq=entry.seq,
@@ -91,10 +76,14 @@ def _change(frame: Frame, entry: ImportEntry) -> None:
     )
     left, right = st.columns([5, 1], vertical_alignment="center")
     if own[LINES:]:
-        told.append(t("history.more", n=len(own) - LINES))
-    left.markdown("  \n".join([head, *told]))
+        lines.append(t("history.more", n=len(own) - LINES))
+    left.markdown("  \n".join([head, *lines]))
     with right:
         undo.button(frame, entry)
+
+
+def _said(edit: Edit, t: Words) -> str:
+    return change(edit, t) if edit.kind == KIND else told(edit, t)
 
 
 def _headline(entry: ImportEntry, t: Words) -> str:
@@ -118,35 +107,6 @@ def _line(entry: ImportEntry, names: dict[str, ImportEntry], t: Words) -> str:
         by=_who(entry, t),
         of=", ".join(taken),
     )
-
-
-def _body(frame: Frame, entry: ImportEntry) -> None:
-    t = frame.t
-    undo.button(frame, entry)
-    columns = SHEET[: tables.NARROW] if tables.phone() else SHEET
-    tables.grid(
-        {name: [_cell(s, name, t) for s in entry.sheets] for name in columns},
-        {name: t(f"history.sheet.{name}") for name in columns},
-        t(
-            "shell.table.alt",
-            title=t("history.sheets"),
-            n=len(entry.sheets),
-        ),
-    )
-    told = [f for sheet in entry.sheets for f in sheet.findings]
-    findings.show(told, t, str(entry.seq))
-
-
-def _cell(sheet: SheetEntry, name: str, t: Words) -> object:
-    if name == "table":
-        known = sheet.table
-        return t(f"model.table.{known}.title") if known else t("history.none")
-    if name == "covers":
-        said = sheet.table in COVERED
-        return t(f"upload.covers_{sheet.covers}") if said else ""
-    if name == "live":
-        return t(f"history.live_{'yes' if sheet.live else 'no'}")
-    return getattr(sheet, name)
 
 
 def _who(entry: ImportEntry, t: Words) -> str:

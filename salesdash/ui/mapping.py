@@ -7,7 +7,7 @@ import streamlit as st
 
 from salesdash import model
 from salesdash.book import Heading, forget
-from salesdash.ui import meanings, text
+from salesdash.ui import meanings, questions, text
 from salesdash.ui.decisions import Card, choice, decide
 from salesdash.ui.question import Question, ask, source, spoken
 from salesdash.words import Words
@@ -17,7 +17,13 @@ PAGE = 30
 """So many headings are shown at once."""
 
 TYPED = tuple(table.name for table in model.TYPED)
-_BLANK = {"table": None, "header": None, "columns": {}, "words": {}}
+_BLANK = {
+    "table": None,
+    "header": None,
+    "columns": {},
+    "words": {},
+    "answers": {},
+}
 _REFUSED = "mapping refused"
 
 
@@ -31,6 +37,7 @@ def draw(card: Card) -> None:
         if read.headings:
             _headings(card)
         meanings.draw(card)
+        questions.recalled(card)
 
 
 def _line(card: Card) -> bool:
@@ -65,7 +72,10 @@ def _summary(card: Card) -> str:
     if unknown:
         parts.append(t("mapping.unknown", n=unknown))
     parts = parts or [t("mapping.understood", n=len(read.headings))]
-    if read.decided_on:
+    if read.decided_like:
+        like = text.plain(read.decided_like)
+        parts.append(t("mapping.decided_like", seen=like))
+    elif read.decided_on:
         parts.append(t("mapping.decided", day=read.decided_on.isoformat()))
     return " · ".join(parts)
 
@@ -149,7 +159,12 @@ def _decided(card: Card) -> None:
 def _rename(card: Card, part: str, key: str) -> None:
     """Take another table or header: headings and words begin anew."""
     if st.session_state[key] is not None:
-        told = {part: st.session_state[key], "columns": {}, "words": {}}
+        told = {
+            part: st.session_state[key],
+            "columns": {},
+            "words": {},
+            "answers": {},
+        }
         decide(card.place, **told)
 
 

@@ -8,7 +8,18 @@ import streamlit as st
 
 from salesdash.book import Book, Preview, SheetPreview
 from salesdash.exports.findings import sentence
-from salesdash.ui import figures, findings, mapping, tables, text
+from salesdash.ui import (
+    cautions,
+    earlier,
+    figures,
+    findings,
+    mapping,
+    questions,
+    reconciled,
+    same,
+    tables,
+    text,
+)
 from salesdash.ui.decisions import Card, Place, choice, decide
 from salesdash.ui.figures import Figure
 from salesdash.ui.fold import fold
@@ -30,7 +41,12 @@ SKIPPED = "not_ours_skipped"
 HIDDEN = "sheet_hidden"
 """Why a hidden sheet is left alone until somebody asks for it."""
 
-STRANGE = ("not_ours_no_headings", "not_ours_columns")
+STRANGE = (
+    *("not_ours_no_headings", "not_ours_columns", "not_ours_payments"),
+    *("not_ours_expenses", "not_ours_prices", "not_ours_stock"),
+    *("not_ours_payroll", "not_ours_guide", "not_ours_lists"),
+    *("not_ours_report", "not_ours_pivot"),
+)
 """Why a sheet is left alone whose headings a person may know."""
 
 
@@ -56,6 +72,7 @@ def draw(book: Book, preview: Preview, t: Words) -> None:
     """Draw the sheets, file by file; those that are not ours last."""
     ours = [s for s in preview.sheets if _is_carded(s)]
     times: Counter[Place] = Counter()
+    alarming = cautions.places(preview)
     with st.container(height=TALLEST if len(ours) > MANY else "content"):
         for file, group in groupby(ours, lambda s: s.read.file):
             st.text(file)
@@ -63,7 +80,8 @@ def draw(book: Book, preview: Preview, t: Words) -> None:
                 place = sheet.read.file, sheet.read.sheet
                 times[place] += 1
                 card = Card(book, sheet, place, times[place], t)
-                _card(card, opened=len(ours) <= FEW)
+                opened = len(ours) <= FEW or place in alarming
+                _card(card, preview, opened=opened)
     _others(preview, t)
 
 
@@ -72,20 +90,32 @@ def _is_carded(sheet: SheetPreview) -> bool:
     read = sheet.read
     if read.table or read.reason == SKIPPED:
         return bool(read.table)
-    return bool(read.lacks) or choice((read.file, read.sheet)).decides
+    asked = bool(read.lacks or read.questions)
+    return asked or choice((read.file, read.sheet)).decides
 
 
-def _card(card: Card, *, opened: bool) -> None:
+def _card(card: Card, preview: Preview, *, opened: bool) -> None:
     sheet, t = card.sheet, card.t
     key = card.key("sheet")
-    opened = opened or not sheet.read.table
-    box = fold(_headline(sheet, t), key, "table", opened=opened)
+    asked = any(question.open for question in sheet.read.questions)
+    opened = opened or asked or not sheet.read.table
+    line = questions.counted(card, _headline(sheet, t))
+    # Above the box: its line changes with every answer, and the browser
+    # draws a box with another line anew and loses the keyboard's place.
+    top = st.container()
+    box = fold(line, key, "table", opened=opened)
     if not box.open:
         return
+    with top:
+        questions.draw(card)
     with box:
         if sheet.read.table:
+            cautions.draw(card, preview)
             _controls(card)
-            st.markdown(_counts(sheet, t))
+            earlier.draw(card, preview)
+            st.markdown(_counts(card))
+            reconciled.draw(sheet, t)
+            _copy(sheet, t)
         else:
             _leave(card)
             for finding in sheet.read.findings:
@@ -128,7 +158,6 @@ def _controls(card: Card) -> None:
                 help=t(f"upload.covers_help_{read.table}"),
                 **card.watch("covers", sheet.covers),
             )
-        _toggles(card)
         _leave(card)
 
 
@@ -143,41 +172,21 @@ def _leave(card: Card) -> None:
     )
 
 
-def _toggles(card: Card) -> None:
-    """Draw the questions that only an earlier sheet of the day raises."""
+def _copy(sheet: SheetPreview, t: Words) -> None:
+    """Say of a sheet with nothing new which older one it repeats."""
+    if sheet.copy:
+        older = sheet.copy
+        day = older.as_of.isoformat()
+        holes = {"file": older.file, "sheet": older.sheet, "day": day}
+        text.caption(t("upload.caution.copy", **holes))
+
+
+def _counts(card: Card) -> str:
     sheet, t = card.sheet, card.t
-    known = choice(card.place)
-    if sheet.replaces or known.replaces is False:
-        st.toggle(
-            t("upload.replaces"),
-            help=_replaced(card.book, sheet, t),
-            **card.watch("replaces", bool(sheet.replaces)),
-        )
-    if sheet.clashes or known.second:
-        st.toggle(
-            t("upload.second"),
-            help=t("upload.second_help"),
-            **card.watch("second", known.second),
-        )
-
-
-def _replaced(book: Book, sheet: SheetPreview, t: Words) -> str:
-    entries = (e for e in book.imports() if e.import_id == sheet.replaces)
-    entry = next(entries, None)
-    if entry is None:
-        return t("upload.replaces_no")
+    if sheet.same:
+        return same.line(card.book, sheet, t)
     return t(
-        "upload.replaces_help",
-        seq=entry.seq,
-        when=text.when(entry.imported_at),
-        files=text.plain(", ".join(entry.files)),
-    )
-
-
-def _counts(sheet: SheetPreview, t: Words) -> str:
-    key = "upload.counts_same" if sheet.same else "upload.counts"
-    return t(
-        key,
+        "upload.counts",
         read=text.number(sheet.read.rows_read),
         kept=text.number(sheet.kept),
         skipped=text.number(sheet.read.rows_skipped),

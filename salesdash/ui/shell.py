@@ -46,6 +46,8 @@ ENTRIES = (
     Entry("activity", "team", "groups", ("as_of", "team", "rep", "period")),
     Entry("grading", "customers", "grid_view", SCOPE),
     Entry("upload", "data", "upload_file"),
+    Entry("submissions", "data", "fact_check", ("as_of", "team", "rep")),
+    Entry("names", "data", "join_inner"),
     Entry("history", "data", "history"),
     Entry("settings", "data", "tune"),
 )
@@ -56,6 +58,8 @@ TITLES = {
     "activity": "activity.title",
     "grading": "grading.title",
     "upload": "upload.title",
+    "submissions": "submissions.title",
+    "names": "names.title",
     "history": "history.title",
     "settings": "settings.title",
 }

@@ -9,7 +9,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from salesdash.book import (
     Book,
-    ImportEntry,
     Preview,
     Upload,
     Workbooks,
@@ -17,7 +16,19 @@ from salesdash.book import (
     workbooks,
 )
 from salesdash.book.progress import CELLS, Progress, part
-from salesdash.ui import findings, remembered, sheets, text, undo
+from salesdash.ui import (
+    commit,
+    done,
+    findings,
+    moves,
+    names_new,
+    remembered,
+    returned,
+    same,
+    sheets,
+    tally,
+    templates,
+)
 from salesdash.ui.decisions import choices
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
@@ -26,14 +37,13 @@ PATIENCE = 0.4
 """Seconds that one waits without being told how far it is."""
 
 _ROUND = "upload round"
-_DONE = "upload done"
 _READ = "upload read"
 _HELD = "upload held"
 
 
 def draw(frame: Frame) -> None:
     """Draw the page."""
-    _done(frame)
+    done.draw(frame)
     empty = not frame.book.days()
     if empty:
         st.markdown(frame.t("upload.first"))
@@ -44,6 +54,7 @@ def draw(frame: Frame) -> None:
         _free()
     if empty and not files:
         _sample(frame)
+    templates.draw(frame)
     remembered.draw(frame)
 
 
@@ -61,24 +72,17 @@ def _offer(frame: Frame, files: Sequence[Any]) -> None:
     """Show what the files would change, and let a person import them."""
     t = frame.t
     preview = _read(frame.book, files, t)
-    _same(frame, preview)
-    sheets.totals(preview, t)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        go = st.button(
-            t("upload.import", n=len(preview.fresh)),
-            type="primary",
-            icon=":material/check:",
-            disabled=not preview.usable,
-            key="import",
-        )
-        by = st.text_input(
-            t("upload.by"),
-            max_chars=60,
-            key="by",
-            width=220,
-            persist_state="session",
-        )
-    if go:
+    # In a box of its own: its lines change in number with an answer, and
+    # what stands below would be drawn anew and lose the keyboard's place.
+    with st.container():
+        same.draw(frame, preview)
+        sheets.totals(preview, t)
+        tally.draw(preview, t)
+        moves.draw(preview, t)
+        names_new.draw(frame, preview)
+        by = commit.ask(preview, t)
+    if by is not None:
+        done.keep(preview)
         _write(frame, preview, by)
         _forget(files)
         st.rerun()
@@ -90,6 +94,7 @@ def _offer(frame: Frame, files: Sequence[Any]) -> None:
     ]
     if told:
         st.subheader(t("shell.finding.title"), anchor=False)
+        returned.draw(preview, st.session_state[_HELD][1], t)
         findings.show(told, t, "upload")
 
 
@@ -97,14 +102,15 @@ def _read(book: Book, files: Sequence[Any], t: Words) -> Preview:
     """Read the files, once for each state of log, files and choices."""
     told = choices()
     names = tuple(file.file_id for file in files)
-    key = book.digest(), names, tuple(told.items())
+    by = str(st.session_state.get("by") or "").strip()
+    key = book.digest(), names, tuple(told.items()), by
     tell, done = _bar(t)
     last = st.session_state.get(_READ)
     if last and last[0] == key:
         return last[1]
     cells, rows = part(tell, 0, CELLS), part(tell, CELLS, 1)
     held = _held(files, names, cells)
-    preview = book.read(held, choices=told, progress=rows)
+    preview = book.read(held, choices=told, progress=rows, by=by)
     done()
     st.session_state[_READ] = key, preview
     return preview
@@ -138,32 +144,6 @@ def _bar(t: Words) -> tuple[Progress, Callable[[], object]]:
     return tell, place.empty
 
 
-def _same(frame: Frame, preview: Preview) -> None:
-    """Say of files that are in already when and by whom they came."""
-    t = frame.t
-    names = set(preview.same)
-    known = {
-        s.sha256: entry
-        for entry in reversed(frame.book.imports())
-        for s in entry.sheets
-        if s.live
-    }
-    told: dict[str, ImportEntry] = {}
-    for sheet in preview.sheets:
-        if sheet.read.file in names and sheet.read.sha256 in known:
-            told[sheet.read.file] = known[sheet.read.sha256]
-    for name, entry in told.items():
-        st.info(
-            t(
-                "upload.same",
-                file=text.plain(name),
-                when=text.when(entry.imported_at),
-                by=text.plain(entry.by) or t("history.nobody"),
-            ),
-            icon=":material/inventory:",
-        )
-
-
 def _sample(frame: Frame) -> None:
     st.markdown(frame.t("upload.sample_why"))
     if st.button(
@@ -187,7 +167,7 @@ def _write(frame: Frame, preview: Preview, by: str) -> None:
     # The newest day may be another one afterwards.
     st.session_state.pop("as_of", None)
     with st.spinner(frame.t("upload.writing")):
-        st.session_state[_DONE] = frame.book.add(preview, by.strip())
+        done.made(frame.book.add(preview, by.strip()))
         frame.book.warm()
 
 
@@ -207,42 +187,7 @@ def _forget(files: Sequence[Any]) -> None:
 
 def _free() -> None:
     """Let go of what was read: it can be large."""
+    commit.forget()
+    moves.forget()
     st.session_state.pop(_READ, None)
     st.session_state.pop(_HELD, None)
-
-
-def _done(frame: Frame) -> None:
-    """Sum up the import just made, with the way back and the way on."""
-    name = st.session_state.get(_DONE)
-    entry = next(
-        (e for e in frame.book.imports() if e.import_id == name), None
-    )
-    if entry is None:
-        return
-    t = frame.t
-    with st.container(border=True, key="done"):
-        if not entry.live:
-            st.markdown(t("upload.undone"))
-            undo.button(frame, entry)
-            return
-        st.markdown(_summary(entry, t))
-        with st.container(horizontal=True):
-            if st.button(
-                t("upload.to_funnel"),
-                type="primary",
-                icon=":material/filter_alt:",
-            ):
-                st.switch_page(frame.pages["funnel"])
-            undo.button(frame, entry)
-
-
-def _summary(entry: ImportEntry, t: Words) -> str:
-    ours = [sheet for sheet in entry.sheets if sheet.table]
-    return t(
-        "upload.done",
-        files=len(entry.files),
-        sheets=len(ours),
-        rows=text.number(sum(s.rows_kept for s in ours)),
-        new=text.number(sum(s.new for s in ours)),
-        changed=text.number(sum(s.changed for s in ours)),
-    )

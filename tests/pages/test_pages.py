@@ -6,7 +6,10 @@ from streamlit.testing.v1 import AppTest
 from salesdash.words import LANGUAGES, Words
 from tests.pages.conftest import Open
 
-LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
+LOOKS = (
+    *("overview", "funnel", "forecast", "activity", "grading"),
+    "submissions",
+)
 PAGES = (*LOOKS, "upload", "history")
 
 
