@@ -87,6 +87,8 @@ def test_import_reports_what_was_understood(call, week):
         "new": 3,
         "changed": 0,
         "unchanged": 0,
+        "came": None,
+        "totals": [],
     }
     assert sheet["columns"]["Amount (USD)"] == "amount"
 
@@ -406,3 +408,89 @@ def test_opportunities_are_exported_with_their_score(call, tmp_path):
     (row,) = table(call("export", "opportunities")[1])
     names = ("score", "score_known", "weakest_factor")
     assert [row[name] for name in names] == ["28", "2", "pain"]
+
+
+def test_dry_run_says_what_an_import_means(call, week, tmp_path):
+    call("import", week)
+    later = [[*row] for row in FIRST]
+    later[0][6], later[0][7] = "75%", date(2026, 12, 31)
+    later[1][4] = "won"
+    file = workbook(tmp_path / "deals 2026-11-27.xlsx", HEADINGS, *later)
+    code, out, _ = call("import", file, "--dry-run", "--json")
+    told = json.loads(out)["moves"]
+    assert code == 0
+    assert [(line["kind"], line["message"]) for line in told] == [
+        ("won", "1 opportunity is newly won ($ 2 K)"),
+        ("jump", "1 opportunity jumps over a stage: 25 % → 75 %"),
+        (
+            "slip",
+            (
+                "1 opportunity slips: expected to close later, "
+                "by 30 days ($ 1 K)"
+            ),
+        ),
+    ]
+    (slip,) = told[2]["rows"]
+    assert (slip["old"], slip["new"], slip["row"], slip["file_old"]) == (
+        "2026-12-01",
+        "2026-12-31",
+        2,
+        week.name,
+    )
+    _, out, _ = call("import", file, "--dry-run", "--language", "zh")
+    assert "1 个商机跳级：25% → 75%" in out
+    assert len(json.loads(call("imports", "--json")[1])) == 1
+
+
+def test_undo_can_be_tried_first(call, week, tmp_path):
+    call("import", week)
+    later = [["O-4", "Hall", "Dune", "Ann", "open", 5, "25%", None], FIRST[0]]
+    file = workbook(tmp_path / "deals 2026-11-27.xlsx", HEADINGS, *later)
+    import_id = json.loads(call("import", file, "--json")[1])["import_id"]
+    code, out, _ = call("undo", import_id, "--dry-run", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert [(b["bucket"], b["count"]) for b in told["buckets"]] == [
+        ("away", 1),
+        ("older", 1),
+        ("stays", 1),
+    ]
+    _, out, _ = call("undo", import_id, "--dry-run")
+    assert "Goes away (1)" in out
+    assert "Opportunities: 1 that nothing else names ($ 5)" in out
+    assert "1 opportunity that was missing is back ($ 2 K)" in out
+    assert "Nothing was written" in out
+    assert len(json.loads(call("imports", "--json")[1])) == 2
+
+
+def test_undo_of_what_is_undone_cannot_be_tried(call, week):
+    import_id = json.loads(call("import", week, "--json")[1])["import_id"]
+    call("undo", import_id)
+    code, _, told = call("undo", import_id, "--dry-run")
+    assert (code, "already undone" in told) == (2, True)
+
+
+def test_undo_of_a_merge_can_be_tried_first(call, tmp_path):
+    merged = Book(tmp_path / "s").names.merge("customer", "Acm", "Acme", "me")
+    _, out, _ = call("undo", merged, "--dry-run", "--json")
+    (edit,) = json.loads(out)["edits"]
+    assert (edit["value"], edit["by"]) == ("Acme", "")
+    _, out, _ = call("undo", merged, "--dry-run")
+    assert f"  {edit['message']}\n" in out
+
+
+def test_same_bytes_by_another_name_say_when_and_by_whom_they_came(
+    call, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SALESDASH_USER", "Ann")
+    first = workbook(tmp_path / "deals.xlsx", HEADINGS, *FIRST)
+    other = tmp_path / "copy.xlsx"
+    other.write_bytes(first.read_bytes())
+    call("import", first)
+    (entry,) = json.loads(call("imports", "--json")[1])
+    told = json.loads(call("import", other, "--json")[1])
+    (sheet,) = told["files"][0]["sheets"]
+    assert sheet["came"]["import_id"] == entry["import_id"]
+    assert (sheet["came"]["by"], told["findings"]) == ("Ann", [])
+    _, out, _ = call("import", other)
+    assert "copy.xlsx is already in, unchanged: it came on" in out

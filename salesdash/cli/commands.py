@@ -10,8 +10,16 @@ from datetime import date
 from pathlib import Path
 
 from salesdash import settings
-from salesdash.book import VANISHED, Book, Preview, Upload, View, sample
-from salesdash.cli import report, say
+from salesdash.book import (
+    VANISHED,
+    Book,
+    Preview,
+    Upload,
+    View,
+    sample,
+    workbooks,
+)
+from salesdash.cli import meant, report, returned, say
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.exports import csv, tables
 from salesdash.exports.forecast import table as forecast_table
@@ -26,13 +34,18 @@ def take_in(options: argparse.Namespace, book: Book) -> int:
     if missing:
         return say.wrong(f'There is no file "{missing[0]}".')
     covers = "complete" if options.complete else "adds" if options.adds else ""
+    held = workbooks(_uploads(options.files))
     preview = book.read(
-        _uploads(options.files),
+        held,
         as_of=options.as_of,
         covers=covers or None,
         replaces=False if options.keep_both else None,
+        by=user(),
     )
-    return _take(options, book, preview)
+    folder = options.returned and Path(options.returned)
+    t = Words(options.language)
+    back = returned.write(folder, held, preview, t) if folder else []
+    return _take(options, book, preview, back)
 
 
 def load(options: argparse.Namespace, book: Book) -> int:
@@ -40,14 +53,25 @@ def load(options: argparse.Namespace, book: Book) -> int:
     return _take(options, book, book.read(sample(options.weeks)))
 
 
-def _take(options: argparse.Namespace, book: Book, preview: Preview) -> int:
+def _take(
+    options: argparse.Namespace,
+    book: Book,
+    preview: Preview,
+    back: Sequence[Path] = (),
+) -> int:
     dry = getattr(options, "dry_run", False)
-    import_id = None if dry else book.add(preview, _user())
-    told = report.report(preview, import_id, Words(options.language))
+    import_id = None if dry else book.add(preview, user())
+    t = Words(options.language)
+    told = report.report(preview, import_id, t, book.imports())
+    if dry:
+        told["moves"] = meant.moves(preview, t)
+    if getattr(options, "returned", None):
+        told["returned"] = [str(path) for path in back]
     if options.json:
         say.line(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         report.tell(told, preview, dry=dry)
+        returned.tell(back)
     return DONE if preview.usable or preview.same else NOTHING
 
 
@@ -82,8 +106,10 @@ def imports(options: argparse.Namespace, book: Book) -> int:
 
 
 def undo(options: argparse.Namespace, book: Book) -> int:
-    """Take an import back."""
-    say.line(book.undo(options.import_id, _user()))
+    """Take an import back, or say what that would do."""
+    if options.dry_run:
+        return meant.undo(options, book)
+    say.line(book.undo(options.import_id, user()))
     return DONE
 
 
@@ -146,5 +172,6 @@ def _write(options: argparse.Namespace, content: bytes) -> int:
     return DONE
 
 
-def _user() -> str:
+def user() -> str:
+    """Give the name that the log is to carry."""
     return os.environ.get("SALESDASH_USER", "")

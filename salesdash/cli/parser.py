@@ -5,7 +5,7 @@ import os
 from datetime import date
 from typing import Any
 
-from salesdash.cli import commands
+from salesdash.cli import answers, commands, names, template, watch
 from salesdash.words import LANGUAGES
 
 
@@ -27,6 +27,10 @@ def parser() -> argparse.ArgumentParser:
     known = made.add_subparsers(required=True, metavar="COMMAND")
     _add_imports(known, shared)
     _add_reports(known, shared)
+    answers.add(known, shared)
+    watch.add(known, shared)
+    names.add(known, shared)
+    template.add(known, shared)
     return made
 
 
@@ -44,6 +48,11 @@ def _add_imports(known: Any, shared: argparse.ArgumentParser) -> None:
         action="store_true",
         help="replace no older sheet of the same day",
     )
+    add.add_argument(
+        "--returned",
+        metavar="FOLDER",
+        help="write there the workbooks that have something to correct",
+    )
     add.add_argument("--dry-run", action="store_true")
     add.add_argument("--json", action="store_true")
     add.set_defaults(run=commands.take_in)
@@ -52,11 +61,7 @@ def _add_imports(known: Any, shared: argparse.ArgumentParser) -> None:
     )
     every.add_argument("--json", action="store_true")
     every.set_defaults(run=commands.imports)
-    undo = known.add_parser(
-        "undo", parents=[shared], help="take an import back; redo an undo"
-    )
-    undo.add_argument("import_id", metavar="IMPORT_ID")
-    undo.set_defaults(run=commands.undo)
+    _add_undo(known, shared)
     load = known.add_parser(
         "sample", parents=[shared], help="load the sample company"
     )
@@ -65,6 +70,18 @@ def _add_imports(known: Any, shared: argparse.ArgumentParser) -> None:
         "--weeks", type=int, metavar="N", help="only the last N weeks"
     )
     load.set_defaults(run=commands.load)
+
+
+def _add_undo(known: Any, shared: argparse.ArgumentParser) -> None:
+    undo = known.add_parser(
+        "undo", parents=[shared], help="take an import back; redo an undo"
+    )
+    undo.add_argument("import_id", metavar="IMPORT_ID")
+    undo.add_argument(
+        "--dry-run", action="store_true", help="only say what it would do"
+    )
+    undo.add_argument("--json", action="store_true", help="with --dry-run")
+    undo.set_defaults(run=commands.undo)
 
 
 def _add_reports(known: Any, shared: argparse.ArgumentParser) -> None:
