@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 WEEKS = 12
 SAMPLE = paths(WEEKS)
 PATIENCE = 30_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESTING = (
     "[data-testid=stApp][data-test-connection-state=CONNECTED]"
     "[data-test-script-state=notRunning]"
@@ -73,6 +74,21 @@ class Visit:
         self.tab.get_by_role("option", name=option, exact=True).click()
         self.rest()
 
+    def drop(self, name: str, content: bytes) -> None:
+        """Drop a workbook on the Upload page, and wait until it is read."""
+        payload = {"name": name, "mimeType": XLSX, "buffer": content}
+        drop = self.tab.get_by_test_id("stFileUploader").locator("input")
+        drop.set_input_files(
+            [payload]  # type: ignore[list-item] # a plain dict is a payload
+        )
+        self.tab.locator(".st-key-import").wait_for()
+        self.rest()
+
+    def press(self, label: str) -> None:
+        """Press a button, and wait until the page stands."""
+        self.tab.get_by_role("button", name=label, exact=True).click()
+        self.rest()
+
     def told(self, message: ConsoleMessage) -> None:
         """Note what the browser complains of."""
         place = message.location.get("url", "")
@@ -119,7 +135,7 @@ def visiting(
     yield visit
     broken = tab.get_by_test_id("stException").count()
     context.close()
-    assert (visit.errors, broken) == ([], 0)
+    assert (visit.errors, broken) == ([], 0), (visit.errors, broken)
 
 
 def free_port() -> int:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from salesdash.words import Words
+from tests.browser import messy
 from tests.browser.tab import Visit, serving, visiting
 
 pytestmark = pytest.mark.browser
@@ -86,3 +87,38 @@ def test_undo_is_reached_and_asks_first(visit: Visit) -> None:
         tab.get_by_role("button", name=EN("history.undo_sure"))
     ).to_be_visible()
     tab.keyboard.press("Escape")
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path) as url, visiting(chromium, url) as visit:
+        tab = visit.open("/upload")
+        visit.drop(messy.EN, messy.english())
+        card = tab.locator("[class*='st-key-questions']")
+        radios = card.get_by_role("radio")
+        tab.get_by_label(EN("upload.by")).focus()
+        walk_to(visit, card.get_by_role("radiogroup"))
+        for answer, key in ((0, "Space"), (1, "ArrowDown")):
+            tab.keyboard.press(key)
+            visit.rest()
+            expect(card).to_contain_text("Answered.")
+            expect(radios.nth(answer)).to_be_checked()
+            expect(radios.nth(answer)).to_be_focused()
+
+
+def test_two_names_are_merged_with_the_keyboard_alone(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path) as url, visiting(chromium, url) as visit:
+        tab = visit.open("/upload")
+        visit.drop("Visits 2026-11-20.xlsx", messy.names())
+        visit.press("Import (1)")
+        tab.get_by_text("Imported. Files: 1").wait_for()
+        visit.go(EN("names.title"))
+        walk_to(
+            visit, tab.get_by_role("button", name="Call both Thomas Baker")
+        )
+        tab.keyboard.press("Enter")
+        merged = "Merged the rep Thomas Bakker into Thomas Baker"
+        expect(tab.get_by_text(merged)).to_be_visible()

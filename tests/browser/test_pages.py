@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from salesdash.charts import numbers
 from salesdash.words import Words
@@ -17,8 +17,21 @@ from tests.browser.tab import Visit, serving, visiting
 pytestmark = pytest.mark.browser
 
 LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
-PAGES = (*LOOKS, "upload", "history", "settings")
+LOOKS += ("submissions",)
+PAGES = (*LOOKS, "upload", "names", "history", "settings")
 EN, ZH = Words("en"), Words("zh")
+OUTSIDE = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  const wide = main.scrollWidth - main.clientWidth;
+  const buttons = [...main.querySelectorAll("button, input, h1, h2, h3")];
+  const out = buttons.filter(it => {
+    const box = it.getBoundingClientRect();
+    return box.width && box.right > window.innerWidth + 1;
+  });
+  const told = out.map(it => it.tagName + " " + it.innerText);
+  return wide > 1 ? [`${wide} px`, ...told] : told;
+}"""
+"""What is wider than the window."""
 
 
 @pytest.mark.parametrize(("locale", "t"), [("en-US", EN), ("zh-CN", ZH)])
@@ -34,6 +47,20 @@ def test_every_page_stands_in_the_language_of_the_browser(
             expect(tab.get_by_role("figure").first).to_be_visible()
         expect(tab.get_by_test_id("stAlert")).to_have_count(0)
     assert tab.get_by_test_id("stSidebarNavLink").count() == len(PAGES)
+
+
+def test_no_page_is_wider_than_a_phone(chromium: Browser, server: str) -> None:
+    size = {"width": 390, "height": 844}
+    with visiting(chromium, server) as visit:
+        visit.tab.set_viewport_size(size)  # type: ignore[arg-type] # plain
+        wide = {page: wider(visit.open(f"/{page}")) for page in PAGES}
+    assert {page: what for page, what in wide.items() if what} == {}
+
+
+def wider(tab: Page) -> list[str]:
+    """List what stands out of the window, and can be scrolled to nowhere."""
+    tab.wait_for_timeout(500)
+    return tab.evaluate(OUTSIDE)
 
 
 def test_the_switch_changes_the_language_and_the_address(
@@ -122,6 +149,7 @@ def test_a_deep_link_may_be_the_first_request_of_a_server(
         title = tab.get_by_role("heading", name=ZH("activity.title"), level=1)
         expect(title).to_be_visible()
         boxes = tab.get_by_test_id("stSelectbox").get_by_role("combobox")
+        expect(boxes).to_have_count(4)
         assert [box.input_value() for box in boxes.all()][2:] == [
             "李娜",
             ZH("shell.period.weeks4"),

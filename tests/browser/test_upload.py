@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.tab import SAMPLE, Visit, serving, visiting
+from tests.browser.tab import PATIENCE, SAMPLE, Visit, serving, visiting
 
 pytestmark = pytest.mark.browser
 FILE, LATER = [path for path in SAMPLE if "Overseas" in path.name][:2]
@@ -25,6 +25,8 @@ def test_two_clicks_lead_from_the_start_to_the_sample_company(
 ) -> None:
     tab = stranger.tab
     tab.get_by_role("button", name="Load the sample company").click()
+    # It is a year of sheets.
+    tab.get_by_text("Imported. Files").wait_for(timeout=4 * PATIENCE)
     tab.get_by_role("button", name="See the funnel").click()
     expect(tab.get_by_role("heading", name="Funnel", level=1)).to_be_visible()
     expect(
@@ -36,7 +38,8 @@ def test_a_file_goes_in_is_undone_and_comes_back(stranger: Visit) -> None:
     tab = stranger.tab
     tab.get_by_test_id("stFileUploader").locator("input").set_input_files(FILE)
     expect(tab.get_by_text("Sheets to import")).to_be_visible()
-    expect(tab.get_by_test_id("stExpander")).to_have_count(5)
+    cards = tab.get_by_test_id("stExpander").filter(has_text="as of 2026")
+    expect(cards).to_have_count(5)
     tab.get_by_label("Your name").fill("Mei <b>")
     stranger.rest()
     tab.get_by_role("button", name="Import").click()
@@ -88,7 +91,7 @@ def test_a_day_that_is_changed_is_read_again(visit: Visit) -> None:
     tab.get_by_test_id("stFileUploader").locator("input").set_input_files(
         [file]  # type: ignore[list-item] # a plain dict is a payload
     )
-    card = tab.get_by_test_id("stExpander")
+    card = tab.get_by_test_id("stExpander").filter(has_text="· as of")
     expect(card).to_contain_text("as of 2026-11-19")
     tab.get_by_test_id("stDateInput").get_by_role("spinbutton").last.click()
     tab.keyboard.type("18")
