@@ -1,36 +1,31 @@
-"""Take the pictures of the tour and of the READMEs.
+"""Take the pictures of tour, READMEs and what may be uploaded.
 
 Run `python -m docs.make_pictures` (or `make pictures`) after a change to what
-a page looks like. It needs Chromium and a font that can write Chinese.
+a page looks like; `tour`, `desk` or `board` behind it takes only these. It
+needs Chromium and a font that can write Chinese.
 """
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
+from docs import board, desk
+from docs.camera import ENDINGS, LOCALES, PICTURES, WIDE, chromium, take
 from salesdash.book import Book, sample
 from tests.browser import tour
-from tests.browser.conftest import BROWSERS
 from tests.browser.tab import Visit, serving, visiting
 
 HERE = Path(__file__).parent
-WIDE, PHONE = 1280, 390
+PHONE = 390
 TOUR = 1300
 """Height of the pictures of the tour, in pixels."""
 
-COLOURS = 128
-"""A page has few colours; so many keep its letters smooth."""
-
-LOCALES = {"en": "en-US", "zh": "zh-CN"}
-ENDINGS = {"en": ".png", "zh": ".zh.png"}
+KINDS = ("tour", "desk", "board")
 
 
 @dataclass(frozen=True)
@@ -59,31 +54,34 @@ LOOKS = (
 
 
 def main() -> None:
-    """Take every picture, over a log of its own."""
-    with TemporaryDirectory() as folder, _chromium() as chromium:
+    """Take the pictures that are asked for, or else all."""
+    parser = argparse.ArgumentParser(description="Take the pictures.")
+    parser.add_argument("kinds", nargs="*", help="tour, desk or board")
+    kinds = parser.parse_args().kinds or KINDS
+    with chromium() as browser:
+        if "desk" in kinds:
+            desk.main(browser)
+        if "board" in kinds:
+            board.main(browser)
+        if "tour" in kinds:
+            _sample(browser)
+
+
+def _sample(browser: Browser) -> None:
+    """Take what the sample company shows, over a log of its own."""
+    with TemporaryDirectory() as folder:
         book = Book(Path(folder))
         book.add(book.read(sample()))
         with serving(Path(folder)) as url:
             for language in LOCALES:
-                _tour(chromium, url, language)
+                _tour(browser, url, language)
                 for look in LOOKS:
-                    _look(chromium, url, look, language)
+                    _look(browser, url, look, language)
 
 
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-
-
-def _tour(chromium: Browser, url: str, language: str) -> None:
+def _tour(browser: Browser, url: str, language: str) -> None:
     """Walk the tour, the sample loaded already, and take its pictures."""
-    with visiting(chromium, url, locale=LOCALES[language]) as visit:
+    with visiting(browser, url, locale=LOCALES[language]) as visit:
         visit.open("/")
         visit.tab.set_viewport_size({"width": WIDE, "height": TOUR})
         walk = tour.Walk(visit, _taker(visit))
@@ -91,44 +89,23 @@ def _tour(chromium: Browser, url: str, language: str) -> None:
 
 
 def _taker(visit: Visit) -> Callable[[str], None]:
-    def take(path: str) -> None:
+    def picture(path: str) -> None:
         visit.tab.mouse.move(WIDE // 2, 5)
         visit.tab.get_by_test_id("stMain").evaluate("it => it.scrollTo(0, 0)")
-        _take(visit, HERE / path)
+        take(visit, HERE / path)
 
-    return take
+    return picture
 
 
-def _look(chromium: Browser, url: str, look: Look, language: str) -> None:
+def _look(browser: Browser, url: str, look: Look, language: str) -> None:
     options: dict[str, Any] = {"color_scheme": look.scheme}
-    with visiting(chromium, url, locale=LOCALES[language], **options) as visit:
+    with visiting(browser, url, locale=LOCALES[language], **options) as visit:
         size = {"width": look.width, "height": look.height}
         visit.tab.set_viewport_size(
             size  # type: ignore[arg-type] # a plain dict is a size
         )
         visit.open(look.page)
-        name = f"{look.name}{ENDINGS[language]}"
-        _take(visit, HERE / "pictures" / name)
-
-
-def _take(visit: Visit, path: Path) -> None:
-    """Take a picture of what is seen, in few colours."""
-    visit.rest()
-    _drawn(visit.tab)
-    raw = visit.tab.screenshot(animations="disabled")
-    image = Image.open(BytesIO(raw)).convert("RGB")
-    few = image.quantize(COLOURS, dither=Image.Dither.NONE)
-    path.parent.mkdir(exist_ok=True)
-    few.save(path, optimize=True)
-    print(f"{path.name}: {path.stat().st_size:,} bytes")
-
-
-def _drawn(tab: Page) -> None:
-    """Wait until nothing is about to be drawn any more."""
-    for left in tab.get_by_test_id("stSkeleton").all():
-        left.wait_for(state="detached")
-    tab.get_by_role("figure").first.wait_for()
-    tab.wait_for_timeout(1500)
+        take(visit, PICTURES / f"{look.name}{ENDINGS[language]}")
 
 
 if __name__ == "__main__":

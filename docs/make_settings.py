@@ -55,7 +55,10 @@ def line(setting: Setting, t: Words, *, alike: bool) -> tuple[str, ...]:
         sense = f"**{sense}**<br>{meaning(setting.name, t)}"
     default = said(setting.name, setting.default, t)
     written = f" `{setting.default}`" if setting.default != default else ""
-    if setting.kind in {"percent", "days", "grade"} or not setting.default:
+    if (
+        setting.kind in {"percent", "days", "grace", "grade"}
+        or not setting.default
+    ):
         written = ""
     return f"`{setting.name}`", sense, default + written
 
