@@ -146,11 +146,11 @@ def test_english_calls_go_in_come_back_and_are_undone(
         "Said once for all rows: Rep Tom Baker",
         "Do A, B and C stand for the three activities?",
         "A = Customer development · B = Proposal and negotiation",
-        "Returned workbook: 4 findings",
+        "Returned workbook (findings: 4)",
     )
     here.answer("Yes, in this order")
     expect(here.asks()).to_contain_text("Answered. This holds for the next")
-    name, content = here.back("Returned workbook: 3 findings")
+    name, content = here.back("Returned workbook (findings: 3)")
     assert name == "Call report Tom Baker 2026-11-20 – to correct.xlsx"
     here.sign("Your name", "Mei")
     visit.press("Import (1)")
