@@ -1,6 +1,6 @@
 """The log of imports, on Delta Lake: the only place that writes."""
 
-from salesdash.store.assemble import digest, extend, kept, read, renamed
+from salesdash.store.assemble import extend, kept, read, renamed
 from salesdash.store.cached import remembered
 from salesdash.store.compare import Changes, changes
 from salesdash.store.content import key
@@ -46,7 +46,6 @@ __all__ = [
     "changes",
     "copies",
     "deals",
-    "digest",
     "edits",
     "entry",
     "extend",

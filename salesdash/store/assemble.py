@@ -68,13 +68,6 @@ def kept(log: Log, table: model.Table) -> pl.DataFrame:
     return tables.read(log.folder, table, imports)
 
 
-def digest(log: Log) -> str:
-    """Say by one word what counts now."""
-    counts = live(log.imports())
-    parts = sorted(counts.imports) + sorted(map(str, counts.withdrawn))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
 def extend(
     scene: Scene,
     sheets: pa.Table,

@@ -37,20 +37,13 @@ def done(frame: Frame) -> None:
     refused = st.session_state.pop(_REFUSED, "")
     if refused:
         st.error(refused, icon=":material/error:")
-    name = st.session_state.get(_DONE)
-    found = (e for e in frame.book.imports() if e.import_id == name)
-    entry = next(found, None)
-    if entry is None:
-        return
-    if not entry.live:
-        st.info(frame.t("names.undone"), icon=":material/undo:")
-        del st.session_state[_DONE]
-        return
-    lines = [text.plain(told(e, frame.t), 300) for e in entry.edits]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        said = "  \n".join(lines)
-        st.success(said, icon=":material/check_circle:", width="stretch")
-        undo.button(frame, entry, "names ")
+    undo.done(
+        frame,
+        _DONE,
+        frame.t("names.undone"),
+        lambda entry: (text.plain(told(e, frame.t), 300) for e in entry.edits),
+        "names ",
+    )
 
 
 def _write(frame: Frame, write: Callable[[str], str]) -> None:

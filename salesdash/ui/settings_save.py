@@ -94,20 +94,14 @@ def back(
 
 def done(frame: Frame) -> None:
     """Say what was written last, with the way back."""
-    name = st.session_state.get(_DONE)
-    found = (e for e in frame.book.imports() if e.import_id == name)
-    entry = next(found, None)
-    if entry is None:
-        return
-    if not entry.live:
-        st.info(frame.t("settings.undone"), icon=":material/undo:")
-        del st.session_state[_DONE]
-        return
-    lines = (text.plain(change(e, frame.t), 500) for e in entry.edits)
-    told = "  \n".join(lines)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.success(told, icon=":material/check_circle:", width="stretch")
-        undo.button(frame, entry)
+    undo.done(
+        frame,
+        _DONE,
+        frame.t("settings.undone"),
+        lambda entry: (
+            text.plain(change(e, frame.t), 500) for e in entry.edits
+        ),
+    )
 
 
 def _write(frame: Frame, edits: Sequence[Edit], by: str) -> NoReturn:

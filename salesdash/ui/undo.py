@@ -1,6 +1,6 @@
 """The button that takes an import back, or brings it in again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,37 @@ def button(frame: Frame, entry: ImportEntry, place: str = "") -> None:
         on_click=_turn,
         args=(f"{place}{target}",),
     )
+
+
+def done(
+    frame: Frame,
+    slot: str,
+    undone: str,
+    lines: Callable[[ImportEntry], Iterable[str]],
+    place: str = "",
+) -> None:
+    """Say what was changed last in the app, with the way back.
+
+    Args:
+        frame: The frame.
+        slot: Where the session keeps the id of that import.
+        undone: What is said once it is undone.
+        lines: Tells its changes, safe as Markdown.
+        place: As for its button.
+    """
+    name = st.session_state.get(slot)
+    found = (e for e in frame.book.imports() if e.import_id == name)
+    entry = next(found, None)
+    if entry is None:
+        return
+    if not entry.live:
+        st.info(undone, icon=":material/undo:")
+        del st.session_state[slot]
+        return
+    told = "  \n".join(lines(entry))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(told, icon=":material/check_circle:", width="stretch")
+        button(frame, entry, place)
 
 
 def panel(frame: Frame, entry: ImportEntry, place: str = "") -> None:
