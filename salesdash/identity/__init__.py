@@ -14,7 +14,7 @@ from salesdash.identity.alias import (
     pair,
     target,
 )
-from salesdash.identity.keys import BETWEEN, deal, key
+from salesdash.identity.keys import BETWEEN, deal, handle, key
 
 __all__ = [
     "APART",
@@ -28,6 +28,7 @@ __all__ = [
     "aliases",
     "both",
     "deal",
+    "handle",
     "held",
     "key",
     "pair",

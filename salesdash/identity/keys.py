@@ -1,5 +1,6 @@
 """Text keys of names as people write them."""
 
+import hashlib
 import unicodedata
 from functools import lru_cache
 
@@ -38,6 +39,16 @@ def deal(opportunity: str, customer: str = "", name: str = "") -> str:
     """
     own = key(opportunity)
     return own or f"{BETWEEN}{key(customer)}{BETWEEN}{key(name)}"
+
+
+def handle(key: str) -> str:
+    """Give a short word for the key of a deal, for an address.
+
+    Example:
+        >>> handle("d-1")
+        '0741a320e613'
+    """
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def _silent(character: str) -> bool:
