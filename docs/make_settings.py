@@ -54,9 +54,10 @@ def line(setting: Setting, t: Words, *, alike: bool) -> tuple[str, ...]:
     if not alike:
         sense = f"**{sense}**<br>{meaning(setting.name, t)}"
     default = said(setting.name, setting.default, t)
-    written = f" `{setting.default}`" if setting.default != default else ""
+    other = setting.default != default or setting.kind == "switch"
+    written = f" `{setting.default}`" if other else ""
     if (
-        setting.kind in {"percent", "days", "grace", "grade"}
+        setting.kind in {"percent", "days", "grace", "grade", "times"}
         or not setting.default
     ):
         written = ""

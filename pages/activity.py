@@ -19,7 +19,7 @@ with card(activity.title(measure, t)):
         split, t, measure=measure, targets=targets, dark=picture.dark()
     )
     alt = chart.alt(split, t, measure=measure, targets=targets)
-    picture.show(drawn, alt, "activity")
+    picked = picture.pick(drawn, alt, "activity")
 with card(t("activity.weeks")):
     activity.caption_weeks(view, measure, t)
     weeks = activity_weeks(view.visits, week_start=view.settings.week_start)
@@ -27,5 +27,6 @@ with card(t("activity.weeks")):
         weeks, t, measure=measure, dark=picture.dark()
     )
     alt = week_chart.alt(weeks, t, measure=measure)
-    picture.show(drawn, alt, "activity_weeks")
-details.show(view.visits, "visits", t("activity.list"), view, t)
+    week = picture.pick(drawn, alt, "activity_weeks")
+behind = activity.behind(view, picked, week)
+details.show(behind, "visits", activity.listed(picked, week, t), view, t)

@@ -35,6 +35,6 @@ with card(t("forecast.list")):
     forecast.sums_by(rows, t)
 behind = asked.keep(forecast.behind(rows, drawn, picked, currency))
 with asked.place():
-    details.deals(behind, asked.named(forecast.title(picked, t)), t)
+    details.deals(behind, asked.named(forecast.title(picked, t)), view, t)
 if asked.code != "vanished":
     details.gone(gone, t("forecast.vanished"), view, t)

@@ -15,7 +15,7 @@ graded = metric.grading(view.customers, view.opportunities, sides)
 shell.need(graded, t("grading.empty"))
 asked = focus.chosen("grading", view, t)
 moves = movement.moves(view, earlier)
-grading.answer(metric.quadrants(graded), moves, earlier, t)
+grading.answer(view, graded, moves, earlier, t)
 with card(t("grading.chart")):
     currency = grading.currency(totals(deals), t)
     grading.caption(view, graded, currency, t)

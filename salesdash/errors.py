@@ -6,9 +6,11 @@ Exception
     ├── UnknownImport    no import has that id
     ├── AlreadyUndone    the import named is not in force any more
     ├── UnknownTable     no table of the model has that name
+    ├── UnknownDeal      no opportunity in scope has that key
     ├── BadStore         the store folder cannot be used
     ├── BadSetting       a company file or a setting says what cannot be
     ├── BadAlias         two names cannot be made one
+    ├── BadCorrection    a deal cannot be corrected or judged so
     ├── BadAnswers       a file holds no remembered answers
     └── MissingWord      no text for that key: a fault of the program
 ```
@@ -34,6 +36,10 @@ class AlreadyUndone(SalesdashError):
 
 class UnknownTable(SalesdashError):
     """No table of the model has that name."""
+
+
+class UnknownDeal(SalesdashError):
+    """No opportunity has that key as of the day, or not in scope."""
 
 
 class BadStore(SalesdashError):
@@ -73,6 +79,23 @@ class BadAlias(SalesdashError):
 
     Attributes:
         code: "empty", "same", "circle", "unknown" or "customers".
+        holes: What the sentence speaks of.
+    """
+
+    def __init__(self, code: str, **holes: object) -> None:
+        """Say what is wrong."""
+        super().__init__(code)
+        self.code = code
+        self.holes = holes
+
+
+class BadCorrection(SalesdashError):
+    """A deal cannot be corrected, confirmed or dismissed so.
+
+    `book.refusal` says it in the words of a language.
+
+    Attributes:
+        code: What is wrong, a key of `words/corrections.toml`.
         holes: What the sentence speaks of.
     """
 

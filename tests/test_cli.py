@@ -494,3 +494,21 @@ def test_same_bytes_by_another_name_say_when_and_by_whom_they_came(
     assert (sheet["came"]["by"], told["findings"]) == ("Ann", [])
     _, out, _ = call("import", other)
     assert "copy.xlsx is already in, unchanged: it came on" in out
+
+
+def test_the_cross_check_is_exported_with_both_sides(call, tmp_path):
+    heads = [
+        "Opportunity ID",
+        "Account",
+        "Rep",
+        "Milestone",
+        "Close asked for",
+    ]
+    row = ["D-1", "Acme", "Ann", "Decision due", "no"]
+    call("import", workbook(tmp_path / "d 2026-11-20.xlsx", heads, row))
+    code, out, _ = call("export", "evidence")
+    found = {row["rule"]: row for row in table(out)}
+    assert code == 0
+    assert found["no_close_asked"]["customer"] == "Acme"
+    assert found["no_close_asked"]["row"] == "2"
+    assert found["no_close_asked"]["evidence"].startswith("close_asked 2026")

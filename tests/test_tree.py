@@ -35,6 +35,7 @@ NO_TWIN = {
     "intake/test_hazards_files.py": "speaks of whole workbooks",
     "intake/test_hazards_layout.py": "speaks of whole workbooks",
     "intake/test_properties.py": "speaks of whole workbooks, drawn at random",
+    "pages/test_home.py": "follows the figures of all pages home",
     "pages/test_pages.py": "tries what all pages have in common",
     "store/test_laws.py": "speaks of the whole fold, on random histories",
     "store/test_stories.py": "speaks of the whole fold, story by story",

@@ -44,6 +44,7 @@ CODES = {
     "criterion": milestones.CRITERIA,
     "status": milestones.STATUSES,
     "evidence": milestones.EVIDENCE,
+    "standing": milestones.STANDINGS,
     "factor": tuple(f.code for f in scores.FACTORS),
     "statement": tuple(s for f in scores.FACTORS for s in f.statements),
     "side": scores.SIDES,

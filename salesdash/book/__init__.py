@@ -9,6 +9,7 @@ from salesdash.book.book import Book
 from salesdash.book.imports import ImportEntry, SheetEntry
 from salesdash.book.moves import Moves
 from salesdash.book.period import PERIODS
+from salesdash.book.phrased import said, written
 from salesdash.book.preview import Preview
 from salesdash.book.remembered import FORGOTTEN, Answer, forget
 from salesdash.book.sample import sample
@@ -17,7 +18,9 @@ from salesdash.book.sheets import SheetPreview
 from salesdash.book.spoken import refusal, told
 from salesdash.book.submitted import Board, board, moment
 from salesdash.book.suggested import Suggestion
+from salesdash.book.trace import Spot, Trace, trace, whence
 from salesdash.book.undone import Undone
+from salesdash.book.verdicts import correctable
 from salesdash.book.view import VANISHED, View
 from salesdash.book.workbooks import Workbooks, workbooks
 from salesdash.book.written import Deal, Side
@@ -53,18 +56,25 @@ __all__ = [
     "SheetEntry",
     "SheetPreview",
     "Side",
+    "Spot",
     "Suggestion",
     "Total",
+    "Trace",
     "Undone",
     "Upload",
     "View",
     "Word",
     "Workbooks",
     "board",
+    "correctable",
     "forget",
     "moment",
     "refusal",
+    "said",
     "sample",
     "told",
+    "trace",
+    "whence",
     "workbooks",
+    "written",
 ]

@@ -1,12 +1,11 @@
 """The book: one log of imports, and everything that is done with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
 
 import narwhals.stable.v2 as nw
 
@@ -17,13 +16,14 @@ from salesdash.book.imports import ImportEntry, imports
 from salesdash.book.moment import Moment
 from salesdash.book.preview import Choices, Preview, coming, preview, unknown
 from salesdash.book.progress import CELLS, ROWS, part
+from salesdash.book.reading import for_all, reps
 from salesdash.book.remembered import Answer
 from salesdash.book.shared import Shared
 from salesdash.book.undone import Undone, undone
+from salesdash.book.verdicts import Verdicts
 from salesdash.book.view import VANISHED, View
 from salesdash.book.workbooks import Workbooks, workbooks
 from salesdash.intake.guard import Upload
-from salesdash.intake.read import Choice, Sheet
 from salesdash.model import Edit
 from salesdash.settings import File, Settings
 from salesdash.store import Log, Scene
@@ -51,6 +51,9 @@ class Book:
         self.log = Log(folder)
         self.company = company or folder / settings.NAME
         self.names = Names(self.log, self._now, self.edit)
+        said = Verdicts(self.edit)
+        self.correct, self.confirm = said.correct, said.confirm
+        self.dismiss, self.restore = said.dismiss, said.restore
         self._named = company is not None
         self._lock = Lock()
         self._moment: tuple[str, Moment] | None = None
@@ -109,10 +112,10 @@ class Book:
         memories = remembered.memories(known, by)
         rows = part(progress, 0, ROWS)
         found = files.reader.read(
-            day, choices, as_of, _reps(scene), memories, rows
+            day, choices, as_of, reps(scene), memories, rows
         )
         wanted = {"covers": covers, "replaces": replaces}
-        choices = _for_all(choices, found, wanted)
+        choices = for_all(choices, found, wanted)
         left = part(progress, ROWS, 1)
         result = preview(
             scene,
@@ -241,7 +244,9 @@ class Book:
         """
         known = self.days()
         if known:
-            self.view(known[-1]).trail(WEEKS)
+            view = self.view(known[-1])
+            view.trail(WEEKS)
+            _ = view.record
 
     def _thresholds(self, day: int) -> tuple[float, float]:
         return self._now().settings(day).thresholds
@@ -260,8 +265,10 @@ class Book:
         sheets = store.sheets_digest(self.log)
         if last and last.sheets == sheets:
             scene = store.renamed(last.scene, identity.aliases(edits))
-            if scene is last.scene:
-                return last.told(file, edits)
+            same = scene is last.scene
+            scene = store.corrected(scene, edits)
+            if same:
+                return last.told(scene, file, edits)
         else:
             before = last and last.scene
             scene = store.read(self.log, before=before, told=edits)
@@ -282,19 +289,3 @@ def _stamp(company: Path) -> str:
     except OSError:
         return ""
     return f"{found.st_mtime_ns}.{found.st_size}"
-
-
-def _reps(scene: Scene) -> frozenset[str]:
-    frames = (f for f in scene.rows.values() if "rep" in f.columns)
-    return frozenset(rep for f in frames for rep in f["rep"].unique() if rep)
-
-
-def _for_all(
-    choices: Choices, sheets: Sequence[Sheet], wanted: Mapping[str, Any]
-) -> Choices:
-    """Let what is wanted of all sheets be chosen for each of them."""
-    told = {name: value for name, value in wanted.items() if value is not None}
-    if not told:
-        return choices
-    places = ((s.file, s.sheet) for s in sheets)
-    return {p: replace(choices.get(p, Choice()), **told) for p in places}

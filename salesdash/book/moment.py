@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -11,6 +11,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from salesdash import days, settings, store
+from salesdash.book import hits
 from salesdash.book.view import View
 from salesdash.metrics.forecast import counted
 from salesdash.metrics.trail import trail
@@ -48,12 +49,49 @@ class Moment:
     _steps: OrderedDict[tuple[int, str], nw.DataFrame] = field(
         default_factory=OrderedDict
     )
+    _checks: dict[tuple[int, str], nw.DataFrame] = field(default_factory=dict)
     _settings: dict[int, Settings] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
 
-    def told(self, file: File, edits: Iterable[Edit]) -> "Moment":
-        """Give the same sheets under another company file or other edits."""
-        return replace(self, file=file, edits=tuple(edits), _settings={})
+    def told(
+        self, scene: Scene, file: File, edits: Iterable[Edit]
+    ) -> "Moment":
+        """Give the same sheets under another company file or other edits.
+
+        What was computed of a day stays where nothing of it changed.
+
+        Args:
+            scene: The same sheets, with what the edits say of deals.
+            file: The company file.
+            edits: The edits in force, oldest first.
+        """
+        told = tuple(edits)
+        with self._lock:
+            states = OrderedDict(
+                (day, state)
+                for day, state in self._states.items()
+                if self._same(scene, day)
+            )
+            steps = OrderedDict(
+                (key, step)
+                for key, step in self._steps.items()
+                if self._same(scene, key[0])
+            )
+            checks = {
+                key: check
+                for key, check in self._checks.items()
+                if self._same(scene, key[0])
+            }
+        return Moment(
+            self.folder, self.sheets, scene, file, told, states, steps, checks
+        )
+
+    def _same(self, scene: Scene, day: int) -> bool:
+        """Tell whether edits say the same of a day as they do now."""
+        own = self.scene
+        return scene is own or store.spoken(scene, day) == store.spoken(
+            own, day
+        )
 
     def settings(self, day: int) -> Settings:
         """Say what the company has set, as of a day.
@@ -75,7 +113,7 @@ class Moment:
         """
         number = days.number(day)
         state, own = self.state(number), self.settings(number)
-        return View(day, state, team, rep, period, own, self.step)
+        return View(day, state, team, rep, period, own, self.step, self.check)
 
     def state(self, day: int) -> State:
         """Give the state of a day, made once."""
@@ -87,6 +125,16 @@ class Moment:
                 self._states.popitem(last=False)
             return self._states[day]
 
+    def check(self, day: int) -> nw.DataFrame:
+        """Give the cross-check of a day, of every team and rep."""
+        own = self.settings(day)
+        key = day, own.key
+        if key not in self._checks:
+            found = hits.remembered(self.folder, self.state(day), own)
+            with self._lock:
+                self._checks[key] = found
+        return self._checks[key]
+
     def step(self, day: int) -> nw.DataFrame:
         """Give the stocks of a day, of every team and rep."""
         own = self.settings(day)
@@ -96,7 +144,7 @@ class Moment:
                 return self._steps[key]
         frame = store.remembered(
             self.folder,
-            f"trail-{day}-{store.key(self.scene, day)}-{own.key}",
+            f"trails-{day}-{store.key(self.scene, day)}-{own.key}",
             lambda: _stocks(self.state(day), own),
         )
         with self._lock:

@@ -1,17 +1,18 @@
-"""What was decided about names, in the words of a person."""
+"""What was decided about names and deals, in the words of a person."""
 
 from salesdash import identity
-from salesdash.errors import BadAlias
-from salesdash.identity import APART, FORGOTTEN, KIND, OPPORTUNITY
+from salesdash.book.phrased import phrased, refused
+from salesdash.errors import BadAlias, BadCorrection
+from salesdash.identity import APART, FORGOTTEN, JUDGED, KIND, OPPORTUNITY
 from salesdash.model import Edit
 from salesdash.words import Words
 
-KINDS = (KIND, APART)
+KINDS = (KIND, APART, *JUDGED)
 """The kinds of edit that are told here."""
 
 
 def told(edit: Edit, t: Words) -> str:
-    """Say what an edit of the alias book changed.
+    """Say what an edit of the alias book, or of a deal, changed.
 
     Example:
         >>> edit = Edit("alias", "王晓明", "王小明", "rep", seen="王晓明")
@@ -20,6 +21,8 @@ def told(edit: Edit, t: Words) -> str:
         >>> told(Edit("apart", "a", "Bo", "rep", seen="Al"), Words("zh"))
         '“Al”与“Bo”不是同一个销售人员'
     """
+    if edit.kind in JUDGED:
+        return phrased(edit, t)
     table = t(f"names.table.{edit.table}")
     back = edit.value == FORGOTTEN
     if edit.kind == KIND and back:
@@ -32,13 +35,15 @@ def told(edit: Edit, t: Words) -> str:
     return t("names.said.apart", table=table, one=edit.seen, two=edit.value)
 
 
-def refusal(error: BadAlias, t: Words) -> str:
-    """Say why two names cannot be made one.
+def refusal(error: BadAlias | BadCorrection, t: Words) -> str:
+    """Say why two names cannot be made one, or a deal not corrected so.
 
     Example:
         >>> refusal(BadAlias("unknown", other="Bo"), Words("en"))
         'No sheet names Bo.'
     """
+    if isinstance(error, BadCorrection):
+        return refused(error, t)
     return t(f"names.refused.{error.code}", **error.holes)
 
 

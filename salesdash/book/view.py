@@ -4,27 +4,34 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from salesdash import days
+from salesdash.book.dossier import dossier, find
+from salesdash.book.hits import Crossed
+from salesdash.book.judged import judged, usual
 from salesdash.book.period import span
 from salesdash.metrics.converted import converted
 from salesdash.metrics.pipeline import vanished
 from salesdash.metrics.score import score
+from salesdash.metrics.standing import standing
 from salesdash.metrics.verified import verified
 from salesdash.metrics.weighted import weighted
+from salesdash.model.dossier import Dossier
 from salesdash.settings import DEFAULT, Settings
-from salesdash.store import State
+from salesdash.store import State, known_visits
 
 VANISHED = "vanished"
+
 
 Step = Callable[[int], nw.DataFrame]
 """Gives what `metrics.trail` says of a day, of every team and rep."""
 
 
 @dataclass(frozen=True)
-class View:
+class View(Crossed):
     """The state of the log as of a day, in one scope.
 
     Attributes:
@@ -35,6 +42,7 @@ class View:
         period: One of `PERIODS`; '' for all days.
         settings: What the company has set, as of the day.
         step: Gives the stocks of any day, for `trail`.
+        check: Gives the cross-check of any day, for `hits` and `record`.
     """
 
     day: date
@@ -44,6 +52,7 @@ class View:
     period: str = ""
     settings: Settings = DEFAULT
     step: Step | None = field(default=None, repr=False, compare=False)
+    check: Step | None = field(default=None, repr=False, compare=False)
 
     @property
     def number(self) -> int:
@@ -62,7 +71,7 @@ class View:
 
     @cached_property
     def opportunities(self) -> nw.DataFrame:
-        """One row a deal: `store` columns, verified, weighted, its score.
+        """One row a deal: `store` columns, verified, standing, its score.
 
         Amounts are in the base currency where one is set and has a rate;
         `own_amount` and `own_currency` are those of the sheet.
@@ -72,7 +81,7 @@ class View:
         milestones = self.settings.milestones
         own = converted(frame, rates, self.settings.base, self.number)
         deals = verified(own, self.number, milestones)
-        heavy = weighted(deals, milestones)
+        heavy = weighted(standing(deals, self.number, milestones), milestones)
         return self._scope(score(heavy, self.settings.weights))
 
     @cached_property
@@ -95,6 +104,12 @@ class View:
         return self._within(self._scope(frame), nw.col("date"))
 
     @cached_property
+    def logged(self) -> nw.DataFrame:
+        """One row a visit of any day, plans after the as-of day too."""
+        known = known_visits(self.state.scene)
+        return self._scope(nw.from_native(known, eager_only=True))
+
+    @cached_property
     def customers(self) -> nw.DataFrame:
         """One row a customer of the customer lists."""
         frame = nw.from_native(self.state.table("customers"), eager_only=True)
@@ -103,8 +118,42 @@ class View:
     @cached_property
     def claims(self) -> nw.DataFrame:
         """One row a statement of a milestone, of the deals in scope."""
-        frame = nw.from_native(self.state.claims, eager_only=True)
-        return frame.join(self.opportunities.select("key"), on="key")
+        return self._known(self.state.claims)
+
+    @cached_property
+    def ticked(self) -> nw.DataFrame:
+        """One row a criterion of a deal in scope, as `State.ticked`."""
+        return self._known(self.state.ticked)
+
+    @cached_property
+    def slips(self) -> nw.DataFrame:
+        """One row a close expected of a deal in scope, as `State.slips`."""
+        return self._known(self.state.slips)
+
+    @cached_property
+    def corrections(self) -> nw.DataFrame:
+        """One row a correction or verdict, as `State.corrections`."""
+        return self._known(self.state.corrections)
+
+    @cached_property
+    def dismissals(self) -> nw.DataFrame:
+        """One row a dismissal, as `State.dismissals`."""
+        return self._known(self.state.dismissals)
+
+    def _known(self, frame: Any) -> nw.DataFrame:
+        """Keep the rows of the deals in scope."""
+        rows = nw.from_native(frame, eager_only=True)
+        return rows.join(self.opportunities.select("key"), on="key")
+
+    @cached_property
+    def judged(self) -> nw.DataFrame:
+        """The opportunities with all that is judged of each."""
+        return judged(self)
+
+    @cached_property
+    def usual(self) -> nw.DataFrame:
+        """How long won deals of the whole company stood at milestones."""
+        return usual(self)
 
     def trail(self, weeks: int) -> nw.DataFrame:
         """Give the stocks of the last weeks, each as of its own day.
@@ -123,11 +172,11 @@ class View:
             self._scope(self.step(day)).with_columns(
                 nw.lit(day, dtype=nw.Int64).alias("day")
             )
-            for day in self._cut_offs(weeks)
+            for day in self.cut_offs(weeks)
         ]
         return nw.concat(steps)
 
-    def _cut_offs(self, weeks: int) -> list[int]:
+    def cut_offs(self, weeks: int) -> list[int]:
         """Give the days that stand for weeks, oldest first."""
         back = (self.day.weekday() - self.settings.cut_off - 1) % 7 + 1
         first = self.state.first
@@ -150,6 +199,18 @@ class View:
             return self.opportunities.filter(gone.is_null())
         frame = nw.from_native(self.state.table(name), eager_only=True)
         return self._scope(frame)
+
+    def dossier(self, key: str) -> Dossier:
+        """Give all that is known of one deal in scope.
+
+        Raises:
+            UnknownDeal: No deal in scope has that key.
+        """
+        return dossier(self, key)
+
+    def find(self, handle: str) -> str | None:
+        """Give the key of the deal that an address means, or None."""
+        return find(self, handle)
 
     def scoped(self, frame: nw.DataFrame) -> nw.DataFrame:
         """Keep the rows of the chosen team and rep."""

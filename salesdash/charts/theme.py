@@ -45,6 +45,7 @@ class Palette:
         quadrants: Grade -> colour.
         better: A change for the better.
         worse: A change for the worse.
+        waiting: What stands still although somebody works on it.
         page: Behind everything.
         card: Behind a box.
         line: Borders.
@@ -60,6 +61,7 @@ class Palette:
     quadrants: Mapping[str, str]
     better: str
     worse: str
+    waiting: str
     page: str
     card: str
     line: str
@@ -83,6 +85,7 @@ LIGHT = Palette(
     quadrants=_named(_GRADES, "#332288 #E69F00 #56B4E9 #999999 #999999"),
     better="#009E73",
     worse="#D55E00",
+    waiting="#7B4FA3",
     page="#FFFFFF",
     card="#F4F6F9",
     line="#DFE4EA",
@@ -98,6 +101,7 @@ DARK = Palette(
     quadrants=_named(_GRADES, "#8E86E8 #E69F00 #8FD0F5 #B0B0B0 #B0B0B0"),
     better="#2BC49A",
     worse="#F08A4B",
+    waiting="#C4A0E8",
     page="#10161E",
     card="#18212C",
     line="#2B3846",
@@ -174,6 +178,17 @@ def legend() -> dict[str, Any]:
         "itemdoubleclick": False,
         "traceorder": "normal",
     }
+
+
+def pale(colour: str, share: float) -> str:
+    """Let the ground shine through a colour.
+
+    Example:
+        >>> pale("#0B5FA5", 0.16)
+        'rgba(11,95,165,0.16)'
+    """
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share:g})"
 
 
 def pattern(segment: str, colours: Palette) -> dict[str, Any]:

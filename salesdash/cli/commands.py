@@ -21,11 +21,17 @@ from salesdash.book import (
 )
 from salesdash.cli import meant, report, returned, say
 from salesdash.cli.say import DONE, NOTHING
-from salesdash.exports import csv, tables
+from salesdash.exports import buying, csv, evidence, tables
 from salesdash.exports.forecast import table as forecast_table
 from salesdash.exports.settings import lines
 from salesdash.metrics.forecast import forecast as forecast_rows
 from salesdash.words import Words
+
+EVIDENCE = "evidence"
+"""What `export` calls the hits of the cross-check."""
+
+BUYING = "buying"
+"""What `export` calls open deals with stage and step."""
 
 
 def take_in(options: argparse.Namespace, book: Book) -> int:
@@ -128,6 +134,10 @@ def forecast(options: argparse.Namespace, book: Book) -> int:
 def export(options: argparse.Namespace, book: Book) -> int:
     """Write a table."""
     view = _view(options, book)
+    if options.table == EVIDENCE:
+        return _write(options, evidence.written(view.hits, view.every_side))
+    if options.table == BUYING:
+        return _write(options, buying.written(view.judged, view.number))
     frame = book.table(options.table, view)
     shape = "opportunities" if options.table == VANISHED else options.table
     rows = tables.rows(frame, shape, view.number, view.settings)

@@ -5,7 +5,7 @@ import os
 from datetime import date
 from typing import Any
 
-from salesdash.cli import answers, commands, names, template, watch
+from salesdash.cli import answers, brief, commands, names, template, watch
 from salesdash.words import LANGUAGES
 
 
@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     watch.add(known, shared)
     names.add(known, shared)
     template.add(known, shared)
+    brief.add(known, shared)
     return made
 
 

@@ -6,6 +6,9 @@ from salesdash.words.column import title
 _OWN = {
     "quadrant": "export.heading.quadrant",
     "evidence": "export.heading.evidence",
+    "confirmed_milestone": "export.heading.confirmed_milestone",
+    "standing": "export.heading.standing",
+    "gap": "export.heading.gap",
     "weighted_claimed": "export.heading.weighted_claimed",
     "weighted_verified": "export.heading.weighted_verified",
     "own_amount": "export.heading.own_amount",

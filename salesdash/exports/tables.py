@@ -11,6 +11,7 @@ from salesdash.exports import cells
 from salesdash.method.activities import UNCLASSIFIED
 from salesdash.metrics.converted import OWN
 from salesdash.metrics.grading import quadrant
+from salesdash.metrics.standing import standing
 from salesdash.metrics.verified import verified
 from salesdash.model import Kind
 from salesdash.settings import DEFAULT, Settings
@@ -39,7 +40,10 @@ _FIRST: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "currency",
             "claimed_milestone",
             "verified_milestone",
+            "confirmed_milestone",
             "evidence",
+            "standing",
+            "gap",
             "expected_close",
             "closed_on",
         ),
@@ -68,6 +72,7 @@ _DERIVED: Mapping[str, Kind] = MappingProxyType(
         "row": Kind.INTEGER,
         "vanished_on": Kind.DAY,
         "own_amount": Kind.MONEY,
+        "gap": Kind.INTEGER,
         "score": Kind.INTEGER,
         "score_known": Kind.INTEGER,
     }
@@ -124,7 +129,8 @@ def _derived(
 ) -> nw.DataFrame[Any]:
     missing = {"evidence", "quadrant"} - set(frame.columns)
     if table_name == "opportunities" and "evidence" in missing:
-        return verified(frame, day, settings.milestones)
+        milestones = settings.milestones
+        return standing(verified(frame, day, milestones), day, milestones)
     if table_name == "customers" and "quadrant" in missing:
         return quadrant(
             frame, (settings.relationship, settings.attractiveness)

@@ -15,19 +15,33 @@ from salesdash.identity.alias import (
     target,
 )
 from salesdash.identity.keys import BETWEEN, deal, handle, key
+from salesdash.identity.named import (
+    CORRECTION,
+    DISMISSAL,
+    JUDGED,
+    VERDICT,
+    Named,
+    generation,
+)
 
 __all__ = [
     "APART",
     "BETWEEN",
+    "CORRECTION",
+    "DISMISSAL",
     "FORGOTTEN",
+    "JUDGED",
     "KIND",
     "NONE",
     "OPPORTUNITY",
     "TABLES",
+    "VERDICT",
     "Aliases",
+    "Named",
     "aliases",
     "both",
     "deal",
+    "generation",
     "handle",
     "held",
     "key",

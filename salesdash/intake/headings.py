@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from salesdash import model
+from salesdash.intake import sides
 from salesdash.intake.vocabulary import (
     CHINESE,
     FILLER,
@@ -40,10 +41,6 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[/|\\\n\r]+")
-
-_SIDES = frozenset(
-    {"经办人", "决策者", "决策人", "sponsor", "decisionmaker", "dm"}
-)
 
 
 @lru_cache(maxsize=65536)
@@ -154,8 +151,14 @@ def match(text: str, table: str) -> tuple[str, str] | None:
     if len({known[h] for h in hits}) != 1 or any(
         _foreign(r) == _foreign(hits[0]) and not _is_unit(r) for r in rest
     ):
-        return None
+        return _scored(text, known)
     return known[hits[0]], hits[0]
+
+
+def _scored(text: str, known: Mapping[str, str]) -> tuple[str, str] | None:
+    """Take a heading such as Sponsor pain score as points."""
+    key = clean(sides.bare(text))
+    return (known[key], key) if known.get(key) in POINTS else None
 
 
 @lru_cache(maxsize=65536)
@@ -192,7 +195,7 @@ def _sided(text: str, column: str) -> bool:
     Name (decision maker) is not any name, but Pain (sponsor) is a score.
     """
     inside = _BRACKETS.findall(unicodedata.normalize("NFKC", text))
-    return column in POINTS or clean("".join(inside)) not in _SIDES
+    return column in POINTS or not sides.alone("".join(inside))
 
 
 def _foreign(text: str) -> bool:

@@ -113,7 +113,7 @@ def _levels(
     draft: "Draft", name: str, factor: scores.Factor, where: np.ndarray
 ) -> None:
     """Turn levels into points: which, the side of the row tells."""
-    sides = draft.values.get("score_side")
+    sides = draft.whose.get(name, draft.values.get("score_side"))
     values = draft.values[name]
     for row in np.flatnonzero(where):
         side = None if sides is None else sides[row]

@@ -1,6 +1,6 @@
 """Sheets that salesdash wrote itself: no data, but a note of the day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,9 @@ NAME = "salesdash"
 LIST, GUIDE, STEPS = "salesdash:list", "salesdash:guide", "salesdash:steps"
 """What stands in a cell of them: a list of findings, how to fill in a
 template, and the next steps that were agreed."""
+
+BRIEF = "salesdash:brief"
+"""What stands in a cell of a brief, whose sheet is called as its customer."""
 
 MARKS = frozenset({LIST, GUIDE, STEPS})
 GIVEN = "given"
@@ -37,7 +40,12 @@ class Noted:
 
 def written(grid: Grid) -> bool:
     """Tell whether salesdash wrote a sheet, by its name and its mark."""
-    return _mark(grid) is not None
+    return _mark(grid) is not None or brief(grid)
+
+
+def brief(grid: Grid) -> bool:
+    """Tell whether a sheet is a brief that salesdash wrote, by its mark."""
+    return _place(grid, {BRIEF}) is not None
 
 
 def noted(grids: Iterable[Grid]) -> dict[tuple[str, str], Noted]:
@@ -78,9 +86,13 @@ def days(
 def _mark(grid: Grid) -> tuple[int, int] | None:
     if not grid.sheet.casefold().startswith(NAME):
         return None
+    return _place(grid, MARKS)
+
+
+def _place(grid: Grid, marks: Collection[str]) -> tuple[int, int] | None:
     for column, strip in enumerate(grid.strips):
         for row, text in enumerate(strip.text[:_ROWS].tolist()):
-            if strip.kind[row] == Cell.TEXT and text in MARKS:
+            if strip.kind[row] == Cell.TEXT and text in marks:
                 return row, column
     return None
 

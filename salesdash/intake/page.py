@@ -212,6 +212,8 @@ def _settled(
 def _refused(grid: Grid, matrix: layout.Matrix, choice: Choice | None) -> str:
     if choice and choice.skip:
         return "not_ours_skipped"
+    if ours.brief(grid):
+        return "not_ours_brief"
     if ours.written(grid):
         return "not_ours_list"
     if not grid.visible and choice is None:

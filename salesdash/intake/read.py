@@ -18,6 +18,7 @@ from salesdash.intake import (
     merges,
     numbering,
     ours,
+    paired,
     reconcile,
     remarks,
     rows,
@@ -141,14 +142,15 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     if not len(data):
         return _not_ours(page, "not_ours_no_rows")
     skipped = list(skips.skipped(page.matrix, page.block, data, page.table))
-    out = {s.row for s in skipped}
-    kept = np.array([r for r in data if r not in out], dtype=np.int64)
+    kept = data[~np.isin(data, [s.row for s in skipped])]
     of = page.block.columns[page.table.name].of
     known = {p: name for p, name in of.items() if p not in ordinals}
-    places, prose = _meant(page, kept, known)
-    shown = layout.shown(page.block.texts)
+    meant, prose = _meant(page, kept, known)
+    whole = paired.pair(page, kept, meant)
+    places, shown = whole.places, layout.shown(page.block.texts)
     heads = {name: shown[p] for p, name in places.items()}
     draft = rows.Draft(page.grid, page.table, kept, heads, page.as_of)
+    whole.tell(draft)
     _begin(draft, page, places, shown, (ordinals, prose))
     told = _told(page, reps, places)
     rows.read(draft, page.matrix, places, told.words.get("unit", ""))
@@ -160,14 +162,14 @@ def _sheet(page: Page, reps: frozenset[str]) -> Sheet:
     return made(
         page,
         table=page.table.name,
-        columns={t: places.get(p) for p, t in enumerate(shown) if t},
+        columns={t: whole.every.get(p) for p, t in enumerate(shown) if t},
         present=tuple(n for n in page.table.names if n in draft.present),
         facts=used,
         rows=kept_rows,
         rows_read=len(data),
         rows_skipped=len(data) - kept_rows.num_rows,
         findings=tuple(sorted((*extra, *findings), key=_place)),
-        headings=_looked(page, kept, places, ordinals, prose),
+        headings=_looked(page, kept, whole.every, ordinals, prose),
         words=tuple(draft.words),
         questions=tuple(draft.questions),
         totals=sums.totals,

@@ -29,7 +29,7 @@ def headings(
     denied = numbering.denied(page.block, draft.table.name, ordinals)
     for place in (p for p in sorted(denied) if _asked(page, p)):
         draft.note("ordinal_not_id", None, shown[place])
-    for place in columns.twice:
+    for place in (p for p in columns.twice if p not in draft.taken):
         draft.note("heading_twice", None, shown[place])
     unknown = [
         text

@@ -1,7 +1,7 @@
 """Rows of a sheet -> rows of a table: cells read, facts filled in."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
@@ -62,6 +62,9 @@ class Draft:
         words: The words that a person was or can be asked about.
         told: (kind, heading evened out) -> what a person answered.
         questions: What the columns leave open, answered or not.
+        whose: Column of points -> with whom its statement holds, row by
+            row, where headings say so.
+        taken: Places of columns that are read, alone or with another.
     """
 
     grid: Grid
@@ -78,6 +81,8 @@ class Draft:
     words: list[strange.Word] = field(default_factory=list)
     told: Mapping[tuple[str, str], Told] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
+    whose: Mapping[str, np.ndarray] = field(default_factory=dict)
+    taken: Collection[int] = ()
 
     def note(
         self,

@@ -32,7 +32,13 @@ from salesdash.intake.tally import Tally, noted
 NO = "no"
 _FEW, _SHOWN = 3, 12
 _UNTOUCHED = frozenset(
-    {"not_ours_skipped", "sheet_hidden", "not_ours_blank", "not_ours_list"}
+    {
+        "not_ours_skipped",
+        "sheet_hidden",
+        "not_ours_blank",
+        "not_ours_list",
+        "not_ours_brief",
+    }
     | foreign.SURE
 )
 _ASKS = {"visits": "matrix", "targets": "months"}

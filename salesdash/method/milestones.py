@@ -81,6 +81,8 @@ DECISION_MAKER_MET = "decision_maker_met"
 CRITERIA = tuple(c for m in MILESTONES for c in m.criteria)
 STATUSES = ("open", "won", "lost")
 EVIDENCE = ("met", "partial", "none", "no_columns")
+STANDINGS = ("proven", "unknown", "contradicted", "no_columns", "unclaimed")
+"""How a claim stands against its evidence."""
 
 
 def rank(code: str | None) -> int:

@@ -1,5 +1,8 @@
 """What needs a manager: four lists of deals and customers."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
@@ -98,6 +101,51 @@ def key(graded: FrameT) -> FrameT:
         [('key',)]
     """
     return graded.filter(nw.col("quadrant") == "key")
+
+
+def others(opportunities: FrameT, deal: Mapping[str, Any]) -> FrameT:
+    """Keep the other deals of the customer of a deal, the largest first.
+
+    Args:
+        opportunities: The deals, with `key`, `customer_key` and `amount`.
+        deal: One of them.
+
+    Example:
+        >>> import polars as pl
+        >>> deals = pl.DataFrame({
+        ...     "key": ["a", "b", "c", "d"],
+        ...     "customer_key": ["x", "x", "x", "y"],
+        ...     "amount": [1, None, 3, 4],
+        ... })
+        >>> deal = {"key": "a", "customer_key": "x"}
+        >>> others(nw.from_native(deals), deal)["key"].to_list()
+        ['c', 'b']
+    """
+    return opportunities.filter(
+        nw.col("customer_key") == deal["customer_key"],
+        nw.col("key") != deal["key"],
+    ).sort("amount", descending=True, nulls_last=True)
+
+
+def once(hits: nw.DataFrame, without: str) -> nw.DataFrame:
+    """Give the deals that rules of the cross-check hit, each once.
+
+    One row a deal: of several hits the first.
+
+    Args:
+        hits: The hits, with `key` and `rule`.
+        without: The rule whose hits are of no deal.
+
+    Example:
+        >>> import polars as pl
+        >>> hits = pl.DataFrame({
+        ...     "key": ["a", "a", "x"], "rule": ["r", "s", "no_deal"],
+        ... })
+        >>> once(nw.from_native(hits), "no_deal").rows()
+        [('a', 'r')]
+    """
+    kept = hits.filter(nw.col("rule") != without)
+    return kept.unique("key", keep="first", maintain_order=True)
 
 
 def sums(

@@ -15,7 +15,13 @@ EQUAL: Mapping[str, float] = MappingProxyType(
 """What each factor weighs in the deck, per cent: a plain sum of points."""
 
 _PER_CENT = 100
-_ONE = 20 * _PER_CENT
+_FULL = 20
+"""The most points that a factor can have."""
+
+_WHOLE = 10_000
+"""A product of 100 %: all five factors at their most."""
+
+_ONE = _FULL * _PER_CENT
 """A weight of 20 %, in hundredths of a per cent: points count as they are."""
 
 
@@ -28,6 +34,10 @@ def score(
     halves are rounded up, once in each row. An unknown factor adds
     nothing, so a score means little without `score_known` beside it.
 
+    The product is the formula itself: each factor as a share of its 20
+    points, all multiplied, unweighted. One factor at level 0 makes it 0,
+    whatever else is unknown; an unknown factor leaves it unknown.
+
     Args:
         opportunities: The deals, with `pain_points`, `power_points`,
             `vision_points`, `value_points`, `control_points`.
@@ -36,9 +46,10 @@ def score(
     Returns:
         The deals with `score` (null where no factor is known),
         `score_known` (factors known), `weakest_factor` (the code of the
-        smallest points known; ties in the formula's order) and
+        smallest points known; ties in the formula's order),
         `zero_factor` (the first factor at level 0: such a deal does not
-        close; else null).
+        close; else null) and `score_product` (per 10,000, halves rounded
+        up; 0 with a zero factor, else null unless all five are known).
 
     Example:
         >>> import polars as pl
@@ -63,6 +74,7 @@ def score(
         *(p.alias(f"{code}_known") for code, p in points.items()),
     )
     done = counted.with_columns(_sum(weights), _weakest(), _zero())
+    done = done.with_columns(_product())
     return done.drop("weakest_points", *(f"{c}_known" for c in points))
 
 
@@ -93,3 +105,14 @@ def _zero() -> nw.Expr:
         here = one(points.is_in(lowest)) == whole(1)
         code = nw.when(here).then(nw.lit(factor.code)).otherwise(code)
     return code.alias("zero_factor")
+
+
+def _product() -> nw.Expr:
+    """Multiply the points; 20 x 20 x 20 x 20 x 20 stand for the whole."""
+    product = whole(1)
+    for factor in FACTORS:
+        product = product * nw.col(f"{factor.code}_known")
+    most = _FULL ** len(FACTORS)
+    share = (product * _WHOLE + most // 2) // most
+    dead = nw.when(~nw.col("zero_factor").is_null())
+    return dead.then(whole(0)).otherwise(share).alias("score_product")

@@ -34,7 +34,15 @@ _FULL = 100
 _CODES = {"RMB": "CNY", "CNH": "CNY", "¥": "CNY", "人民币": "CNY"}
 """What people write for the currency that sheets are read in as CNY."""
 
+SWITCH = ("on", "off")
+"""What a switch says."""
+
+_SWITCHED = {
+    **dict.fromkeys(("on", "yes", "true", "1", "开", "是"), "on"),
+    **dict.fromkeys(("off", "no", "false", "0", "关", "否"), "off"),
+}
 _MONTHS = 12
+_TIMES = 20
 _YEAR = 366
 _TEN = 10
 _GRACE = 6
@@ -59,6 +67,24 @@ def grade(value: str) -> str:
 def days(value: str) -> str:
     """Read a number of days, 1 to a year."""
     return _number(value, 1, _YEAR, 0)
+
+
+def times(value: str) -> str:
+    """Read how many times, 1 to 20."""
+    return _number(value, 1, _TIMES, 0)
+
+
+def switch(value: str) -> str:
+    """Read whether something is on.
+
+    Example:
+        >>> switch("On"), switch("false")
+        ('on', 'off')
+    """
+    said = value.strip().casefold()
+    if said in _SWITCHED:
+        return _SWITCHED[said]
+    raise BadSetting("code", value=value.strip(), known=", ".join(SWITCH))
 
 
 def grace(value: str) -> str:
@@ -156,6 +182,8 @@ READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "grade": grade,
         "days": days,
         "grace": grace,
+        "times": times,
+        "switch": switch,
         "month": month,
         "weekday": weekday,
         "weekdays": weekdays,

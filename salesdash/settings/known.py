@@ -8,6 +8,7 @@ from functools import cache
 from salesdash.errors import BadSetting
 from salesdash.method import buying, grades, milestones, scores
 from salesdash.method.activities import ACTIVITIES
+from salesdash.method.evidence import CODES, PARAMETERS
 from salesdash.settings import kinds
 
 SECTIONS = (
@@ -15,6 +16,7 @@ SECTIONS = (
     "criteria",
     "weights",
     "thresholds",
+    "evidence",
     "calendar",
     "money",
     "mix",
@@ -115,6 +117,8 @@ def _all() -> Iterator[Setting]:
     yield Setting("thresholds.relationship", "grade", axis)
     yield Setting("thresholds.attractiveness", "grade", axis)
     yield Setting("thresholds.unvisited_days", "days", "30")
+    yield Setting("thresholds.stalled_days", "days", "60")
+    yield from _evidence()
     yield Setting("calendar.fiscal_year_start", "month", "1")
     yield Setting("calendar.week_start", "weekday", "monday")
     working = ", ".join(kinds.WEEKDAYS[:5])
@@ -127,3 +131,11 @@ def _all() -> Iterator[Setting]:
         for code in codes:
             for language in LANGUAGES:
                 yield Setting(f"names.{group}.{code}.{language}", "name", "")
+
+
+def _evidence() -> Iterator[Setting]:
+    for code in CODES:
+        yield Setting(f"evidence.{code}", "switch", "on")
+    for name, usual in PARAMETERS.items():
+        kind = "times" if name == "pushes" else "days"
+        yield Setting(f"evidence.{name}", kind, f"{usual}")

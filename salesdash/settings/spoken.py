@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from salesdash import days
 from salesdash.errors import BadSetting
 from salesdash.method.activities import ACTIVITIES
+from salesdash.method.evidence import CODES
 from salesdash.model import Edit
 from salesdash.settings.force import BACK
 from salesdash.settings.known import find
@@ -41,6 +42,8 @@ def title(name: str, t: Words) -> str:
         if section == "mix" and key.startswith(f"{kind}."):
             own = key.removeprefix(f"{kind}.")
             return t(f"settings.called.mix_{kind}", name=own)
+    if section == "evidence" and key in CODES:
+        return t(f"evidence.rule.{key}.name")
     return t(f"settings.called.{section}_{key}")
 
 
@@ -68,6 +71,8 @@ def meaning(name: str, t: Words) -> str:
 were uploaded.'
     """
     section, _, key = name.partition(".")
+    if section == "evidence" and key in CODES:
+        return t(f"evidence.rule.{key}.reason")
     own = f"settings.meaning.{section}_{key.partition('.')[0]}"
     return t(own if own in catalogue() else f"settings.meaning.{section}")
 
@@ -194,6 +199,8 @@ _SAY = {
     "grade": lambda value, _: value,
     "days": _days,
     "grace": lambda value, _: value,
+    "times": lambda value, _: value,
+    "switch": lambda value, t: t(f"settings.value.{value}"),
     "month": _month,
     "weekday": _weekday,
     "weekdays": _weekdays,

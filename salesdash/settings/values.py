@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from salesdash.errors import BadSetting
+from salesdash.method.evidence import CODES, PARAMETERS
 from salesdash.method.milestones import (
     CLOSED,
     MILESTONES,
@@ -125,6 +126,24 @@ class Settings:
     def unvisited_days(self) -> int:
         """A key customer is neglected after so many days without visit."""
         return int(self.value("thresholds.unvisited_days"))
+
+    @property
+    def stalled_days(self) -> int:
+        """A deal stalls after so many days where no median is known."""
+        return int(self.value("thresholds.stalled_days"))
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules of the cross-check that are switched on."""
+        on = (c for c in CODES if self.value(f"evidence.{c}") == "on")
+        return frozenset(on)
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """Parameter of the cross-check -> its value."""
+        return {
+            name: int(self.value(f"evidence.{name}")) for name in PARAMETERS
+        }
 
     @property
     def year_start(self) -> int:

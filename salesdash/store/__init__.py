@@ -4,12 +4,18 @@ from salesdash.store.assemble import extend, kept, read, renamed
 from salesdash.store.cached import remembered
 from salesdash.store.compare import Changes, changes
 from salesdash.store.content import key
+from salesdash.store.corrections import corrected, looked
+from salesdash.store.corrections import word as spoken
+from salesdash.store.daily import Cells, cell
+from salesdash.store.done import done
 from salesdash.store.edits import edits, entry, sheets_digest, told
+from salesdash.store.headed import headed
 from salesdash.store.latest import said
 from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
 from salesdash.store.moves import Comparison, moves
 from salesdash.store.notices import notices
+from salesdash.store.picked import picked
 from salesdash.store.raw import raw
 from salesdash.store.repeats import copies, repeats
 from salesdash.store.scene import NEXT, Scene
@@ -25,13 +31,17 @@ from salesdash.store.schema import (
 from salesdash.store.state import State, known_visits, state
 from salesdash.store.submissions import TABLES as SUBMITTED
 from salesdash.store.submissions import Submissions, submissions
+from salesdash.store.typed import CORRECTABLE, typed
 from salesdash.store.undoing import Undoing, undoing
+from salesdash.store.whence import whence
 from salesdash.store.written import deals, written
 
 __all__ = [
     "CLASH",
+    "CORRECTABLE",
     "NEXT",
     "SUBMITTED",
+    "Cells",
     "Changes",
     "Clash",
     "Comparison",
@@ -43,19 +53,25 @@ __all__ = [
     "State",
     "Submissions",
     "Undoing",
+    "cell",
     "changes",
     "copies",
+    "corrected",
     "deals",
+    "done",
     "edits",
     "entry",
     "extend",
+    "headed",
     "kept",
     "key",
     "known_visits",
     "live",
+    "looked",
     "moves",
     "notices",
     "numbered",
+    "picked",
     "raw",
     "read",
     "remembered",
@@ -66,11 +82,14 @@ __all__ = [
     "schema",
     "second",
     "sheets_digest",
+    "spoken",
     "state",
     "submissions",
     "targets",
     "told",
+    "typed",
     "undoing",
+    "whence",
     "withdrawal",
     "written",
 ]

@@ -11,6 +11,7 @@ from salesdash.identity import NONE, Aliases
 from salesdash.model import Edit
 from salesdash.store import tables
 from salesdash.store.aliased import keyed
+from salesdash.store.corrections import corrected
 from salesdash.store.edits import edits
 from salesdash.store.live import live
 from salesdash.store.log import Log
@@ -48,18 +49,19 @@ def read(
         for table in model.TYPED
     }
     rows = _added(before, fresh, new) if before else fresh
-    return assemble(sheets, rows, aliases)
+    return corrected(assemble(sheets, rows, aliases), told)
 
 
 def renamed(scene: Scene, aliases: Aliases) -> Scene:
-    """Give the same sheets under other aliases."""
+    """Give the same sheets under other aliases; no edit of a deal goes."""
     if scene.aliases.digest == aliases.digest:
         return scene
     rows = {
         name: frame.select(pl.exclude(_keys(frame)))
         for name, frame in scene.rows.items()
     }
-    return assemble(scene.sheets.drop("order"), rows, aliases)
+    found = assemble(scene.sheets.drop("order"), rows, aliases)
+    return corrected(found, scene.edits)
 
 
 def kept(log: Log, table: model.Table) -> pl.DataFrame:
@@ -94,7 +96,8 @@ def extend(
     stay = scene.sheets.join(gone, on=["import_id", "number"], how="anti")
     fresh = {name: _next(part) for name, part in rows.items()}
     together = pl.concat([stay.drop("order"), new_sheets], how="diagonal")
-    return assemble(together, _added(scene, fresh), scene.aliases)
+    found = assemble(together, _added(scene, fresh), scene.aliases)
+    return corrected(found, scene.edits)
 
 
 def assemble(

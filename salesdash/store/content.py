@@ -5,6 +5,7 @@ import hashlib
 import polars as pl
 
 from salesdash.method.milestones import SIGNED
+from salesdash.store import corrections
 from salesdash.store.names import memberships
 from salesdash.store.opportunities import named
 from salesdash.store.scene import Scene, once
@@ -17,7 +18,8 @@ def key(scene: Scene, day: int) -> str:
     Where the word is the same, so are `State.opportunities`, `claims`, and
     the tables but `visits`, which counts what later sheets tell as well.
     Sheets of a later day do not change it, unless they move a rep to
-    another team for a time before.
+    another team for a time before; nor does what managers said from a
+    later day on.
 
     Args:
         scene: What counts.
@@ -27,7 +29,7 @@ def key(scene: Scene, day: int) -> str:
     sheets = past.select("import_id", "number", "seq", "as_of").sort(pl.all())
     parts = [sheets, _teams(scene, day)]
     told = "\n".join(repr(row) for part in parts for row in part.iter_rows())
-    told += scene.aliases.digest
+    told += scene.aliases.digest + corrections.word(scene, day)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -94,15 +94,18 @@ def spelled(scene: Scene, frame: pl.DataFrame) -> pl.DataFrame:
     for name in SPELLED:
         key = f"{name}_key"
         if key in frame.columns:
+            # A corrected name may be one that no sheet ever names.
+            own = pl.when(pl.col(key) != "").then("own")
             frame = (
-                frame.drop(name)
+                frame.rename({name: "own"})
                 .join(
                     spellings(scene)[name],
                     on=key,
                     how="left",
                     maintain_order="left",
                 )
-                .with_columns(pl.col(name).fill_null(""))
+                .with_columns(pl.coalesce(name, own, pl.lit("")).alias(name))
+                .drop("own")
             )
     return frame
 

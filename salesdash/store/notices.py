@@ -1,5 +1,6 @@
 """What a person should know before an import is written."""
 
+import json
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any
@@ -8,8 +9,11 @@ import polars as pl
 
 from salesdash import days
 from salesdash.findings import Finding
+from salesdash.identity import Named
 from salesdash.store import opportunities
 from salesdash.store.compare import NEW, Changes, coming, equal_dates
+from salesdash.store.corrections import judged
+from salesdash.store.judged import OVERRULED
 from salesdash.store.latest import SILENT
 from salesdash.store.scene import NEXT, Scene
 from salesdash.store.state import keyed
@@ -37,6 +41,7 @@ def notices(
         *_equal_dates(after, changes),
         *_gone(after, changes),
         *_deals(after, changes),
+        *_overruled(after),
         *_twice(after),
     ]
 
@@ -174,6 +179,31 @@ def _deals(scene: Scene, changes: Changes) -> Iterator[Finding]:
                 row["row"],
                 value=row["opportunity"] or row["name"] or row["customer"],
             )
+
+
+def _overruled(scene: Scene) -> Iterator[Finding]:
+    """Tell of corrections that the coming sheets put an end to."""
+    fresh = scene.sheets.filter(pl.col("import_id") == NEXT)
+    sheets = {row["order"]: row for row in fresh.to_dicts()}
+    for one in judged(scene, scene.last).corrections:
+        order, row = one.place or (-1, None)
+        if one.state != OVERRULED or order not in sheets:
+            continue
+        told, edit = sheets[order], one.edit
+        mapping = json.loads(told["mapping"] or "{}")
+        headings = (h for h, name in mapping.items() if name == edit.column)
+        yield Finding(
+            "correction_overruled",
+            "note",
+            told["file"],
+            told["sheet"],
+            row,
+            next(headings, edit.column),
+            value=Named.read(edit.key).title,
+            detail=MappingProxyType(
+                {"by": edit.by or "?", "day": days.iso(one.start)}
+            ),
+        )
 
 
 def _twice(scene: Scene) -> Iterator[Finding]:

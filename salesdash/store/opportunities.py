@@ -5,36 +5,23 @@ import polars as pl
 from salesdash import model, money
 from salesdash.method.milestones import CLOSED, CRITERIA, SIGNED, rank
 from salesdash.store.aliased import retitled
+from salesdash.store.applied import applied, won_on
 from salesdash.store.codes import keys
-from salesdash.store.deals import split, stated
-from salesdash.store.keys import identified
+from salesdash.store.corrections import judged
+from salesdash.store.deals import stated
+from salesdash.store.history import history
+from salesdash.store.judged import Judged
 from salesdash.store.latest import has, having, latest, newest, with_keys
 from salesdash.store.scene import Scene, once
-from salesdash.store.stretches import stretches
 
 COLUMNS = model.OPPORTUNITIES.names
 
 
-def history(scene: Scene, day: int, *, whole: bool = True) -> pl.DataFrame:
-    """Give the rows of the opportunity sheets, tied to their deals.
-
-    One row a row of a sheet until the day, by order and row: `at` (its
-    place in `Scene.rows`), `order`, `row`, `sheet_as_of`, what it states of
-    the deal, `said`, `key`, `is_id`, `states`.
-
-    Args:
-        scene: The sheets, of any day.
-        day: Days since 1970-01-01.
-        whole: Every row, not just those that a fold can notice.
-    """
-    past = stretches(scene).past(day, whole=whole)
-    named = identified(past.threads).select("opportunity_key", "is_id", "key")
-    rows = past.rows.hstack(named[past.rows["thread"]])
-    return split(scene.told(rows, "said"), day)
-
-
 def fold(
-    scene: Scene, day: int, rows: pl.DataFrame | None = None
+    scene: Scene,
+    day: int,
+    rows: pl.DataFrame | None = None,
+    found: Judged | None = None,
 ) -> pl.DataFrame:
     """Fold the opportunity sheets into the state as of a day.
 
@@ -42,27 +29,39 @@ def fold(
         scene: The sheets, of any day.
         day: Days since 1970-01-01.
         rows: What `history` gave for them, if at hand.
+        found: What `corrections.judged` gave for them, if at hand.
 
     Returns:
-        One row a deal: the model's columns, `amount` in minor units of
-        `currency`; `key`; `evidence_columns` (1 where a sheet had criteria
-        for it); `won_on` (first seen won); `vanished_on` (day from which it
-        is missing without a word, else null); `as_of`, `file`, `sheet`,
-        `row`, `import_id` of the newest row that names it; `rep_key`,
-        `customer_key`, `team_key`.
+        One row a deal: the model's columns, corrections applied, `amount`
+        in minor units of `currency`; `key`; `evidence_columns` (1 where a
+        sheet had criteria for it, or one was corrected); `won_on` (first
+        seen won); `vanished_on` (day from which it is missing without a
+        word, else null); `as_of`, `file`, `sheet`, `row`, `import_id` of
+        the newest row that names it; `rep_key`, `customer_key`,
+        `team_key`; `sheet_rep` (the key of the rep that sheets name);
+        `confirmed_milestone` (else null), `confirmed_on`, `confirmed_by`.
     """
     rows = history(scene, day, whole=False) if rows is None else rows
+    found = judged(scene, day, rows) if found is None else found
     known = ("rep_key", "customer_key", "team_key")
     last = retitled(scene, scene.whole("opportunities", newest(rows)))
     last = scene.told(last, "file", "sheet").with_columns(
         said=with_keys(("rep", "customer", "team"))
     )
-    state = latest(last, (*COLUMNS, *known))
-    state = state.join(_facts(rows), on="key").with_columns(
-        pl.col(*known).fill_null(""), status=stated(day)
+    state = latest(last, (*COLUMNS, *known)).join(_facts(rows), on="key")
+    state = state.with_columns(pl.col(*known).fill_null(""))
+    state = applied(state, found, scene.aliases).with_columns(
+        status=pl.coalesce("said_status", stated(day)),
+        won_on=pl.coalesce("won_on", won_on(found, day)),
     )
     state = _monied(_closed(state, day)).rename({"sheet_as_of": "as_of"})
-    return _vanished(state, scene, day).sort("key")
+    state = _vanished(state, scene, day).drop("said_status")
+    confirmed = found.confirmed
+    return (
+        state.join(confirmed, on="key", how="left")
+        .with_columns(pl.col("confirmed_by").fill_null(""))
+        .sort("key")
+    )
 
 
 def _facts(rows: pl.DataFrame) -> pl.DataFrame:
@@ -144,7 +143,7 @@ def _vanished(state: pl.DataFrame, scene: Scene, day: int) -> pl.DataFrame:
     known = handed_in(scene).filter(pl.col("day") <= day)
     missing = (
         state.filter(pl.col("status") == "open")
-        .select("key", "rep_key", "as_of")
+        .select("key", "as_of", rep_key="sheet_rep")
         .sort("as_of")
         .join_asof(
             known.select("rep_key", as_of="day", vanished_on="day"),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from salesdash.identity import NONE, Aliases
+from salesdash.model import Edit
 
 NEXT = "next"
 """Stands for the id of an import that is not in the log yet."""
@@ -39,13 +40,15 @@ class Scene:
         digest: Of what counts; the key of every cache.
         aliases: Which names mean the same; every `*_key` goes by them,
             and names stay as written.
-        memo: What was worked out of the scene, see `once`.
+        edits: What managers said of deals, oldest first; no row changes.
+        memo: What was worked out of the rows, see `once`.
     """
 
     sheets: pl.DataFrame
     rows: dict[str, pl.DataFrame]
     digest: str
     aliases: Aliases = NONE
+    edits: tuple[Edit, ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
 
@@ -106,11 +109,16 @@ class Scene:
             )
             for name, frame in self.rows.items()
         }
-        return Scene(sheets, rows, f"{self.digest}-{day}", self.aliases)
+        word = f"{self.digest}-{day}"
+        return Scene(sheets, rows, word, self.aliases, self.edits)
 
 
 def once(work: Callable[[Scene], Found]) -> Callable[[Scene], Found]:
-    """Let something be worked out only once of each scene."""
+    """Let something be worked out only once of each scene.
+
+    It may depend on the sheets, their rows and the aliases, on no edit:
+    scenes that differ by `Scene.edits` alone share what was worked out.
+    """
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)

@@ -6,7 +6,11 @@ from functools import cached_property
 import polars as pl
 
 from salesdash import model
-from salesdash.store import opportunities, visits
+from salesdash.model.dossier import Event
+from salesdash.store import opportunities, ticked, timeline, visits
+from salesdash.store.applied import claiming
+from salesdash.store.corrections import judged
+from salesdash.store.judged import Judged
 from salesdash.store.latest import latest, newest, with_keys
 from salesdash.store.names import spelled, teamed
 from salesdash.store.scene import NAMES, Scene, once
@@ -43,9 +47,34 @@ class State:
     def claims(self) -> pl.DataFrame:
         """One row a statement of a milestone: `key`, `as_of`, `rank`.
 
-        Of sheets that repeat each other only the first and the last.
+        Of sheets that repeat each other only the first and the last; a
+        correction that holds claims in their place.
         """
         return self._deals[1]
+
+    @property
+    def corrections(self) -> pl.DataFrame:
+        """One row a correction or verdict, see `judged.SAID`."""
+        return self._deals[2].listed
+
+    @property
+    def dismissals(self) -> pl.DataFrame:
+        """One row a dismissal that stands, see `judged.DISMISSED`."""
+        return self._deals[2].dismissed
+
+    @cached_property
+    def ticked(self) -> pl.DataFrame:
+        """One row a deal and criterion; see `ticked.ticked`."""
+        return ticked.ticked(self.scene, self.day)
+
+    @cached_property
+    def slips(self) -> pl.DataFrame:
+        """One row a statement of an expected close; see `ticked.slips`."""
+        return ticked.slips(self.scene, self.day)
+
+    def timeline(self, key: str) -> list[Event]:
+        """Tell what the sheets told of a deal, oldest first."""
+        return timeline.timeline(self.scene, self.day, key)
 
     @cached_property
     def visits(self) -> pl.DataFrame:
@@ -70,11 +99,13 @@ class State:
         return {}
 
     @cached_property
-    def _deals(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+    def _deals(self) -> tuple[pl.DataFrame, pl.DataFrame, Judged]:
         # The history is large and only needed here, so it is not kept.
         rows = opportunities.history(self.scene, self.day, whole=False)
-        state = opportunities.fold(self.scene, self.day, rows)
-        return state, opportunities.claims(rows)
+        found = judged(self.scene, self.day, rows)
+        state = opportunities.fold(self.scene, self.day, rows, found)
+        rows = claiming(rows, state, found, self.day)
+        return state, opportunities.claims(rows), found
 
     def _fold(self, name: str) -> pl.DataFrame:
         chosen = model.table(name).names

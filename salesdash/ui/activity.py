@@ -1,6 +1,8 @@
 """What the Activity page says around its charts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from salesdash.book import View
@@ -9,11 +11,11 @@ from salesdash.charts import activity_target, dates, numbers
 from salesdash.charts.activity import Measure
 from salesdash.charts.activity_target import Targets
 from salesdash.days import number
-from salesdash.method.activities import UNCLASSIFIED
+from salesdash.method.activities import ACTIVITIES, UNCLASSIFIED
 from salesdash.metrics.activity import latest_team
 from salesdash.metrics.working_days import per_working_day, working_days
 from salesdash.settings.spoken import said
-from salesdash.ui import figures, switches, text
+from salesdash.ui import counted, figures, switches, text
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
@@ -33,20 +35,23 @@ def answer(view: View, split: Any, t: Words) -> None:
     untold = split.filter(split["segment"] == UNCLASSIFIED)["visits"].sum()
     timed = split["timed"].sum()
     hours = numbers.hours(split["minutes"].sum(), t)
+    how = partial(counted.activity, view=view, t=t)
     figures.row(
         [
-            Figure(t("activity.visits"), f"{visits:,}"),
-            Figure(t("activity.reps"), f"{reps:,}"),
+            Figure(t("activity.visits"), f"{visits:,}", how=how("visits")),
+            Figure(t("activity.reps"), f"{reps:,}", how=how("reps")),
             _per_day(view, visits, reps, t),
             Figure(
                 t("activity.hours"),
                 hours,
                 t("shell.timed", timed=f"{timed:,}", n=f"{visits:,}"),
+                how=how("hours"),
             ),
             Figure(
                 t("activity.unclassified"),
                 numbers.percent(untold, visits, t),
                 t("activity.unclassified_help"),
+                how=how("unclassified"),
             ),
         ]
     )
@@ -75,7 +80,8 @@ def _per_day(view: View, visits: int, reps: int, t: Words) -> Figure:
         last=dates.day(last, t),
     )
     value = "–" if found is None else f"{found:,.1f}"
-    return Figure(t("activity.per_day"), value, told)
+    how = counted.activity("per_day", view, t)
+    return Figure(t("activity.per_day"), value, told, how=how)
 
 
 def targets(view: View, split: Any) -> Targets:
@@ -141,3 +147,44 @@ def caption_weeks(view: View, measure: Measure, t: Words) -> None:
     name = "calendar.week_start"
     day = said(name, view.settings.value(name), t)
     text.caption(t(f"activity.caption_weeks{ending}", day=day))
+
+
+def behind(view: View, *picked: Sequence[Any] | None) -> Any:
+    """Keep the visits behind the bars that were clicked, all where none was.
+
+    Args:
+        view: The view.
+        *picked: What the bars carry: the rep (None for everyone), of a
+            week its first day, and the segment, "target" for a target.
+    """
+    found = view.visits
+    for bar in filter(None, picked):
+        rep, *weeks, segment = bar
+        if rep is not None:
+            found = found.filter(found["rep"] == rep)
+        for week in weeks:
+            inside = found["date"].is_between(int(week), int(week) + 6)
+            found = found.filter(inside)
+        told = found["activity"].is_in(ACTIVITIES).fill_null(value=False)
+        if segment == UNCLASSIFIED:
+            found = found.filter(~told)
+        elif segment in ACTIVITIES:
+            found = found.filter(found["activity"] == segment)
+    return found
+
+
+def listed(
+    picked: Sequence[Any] | None, week: Sequence[Any] | None, t: Words
+) -> str:
+    """Name the visits behind the bars that were clicked."""
+    parts = [t("activity.list")]
+    for bar in filter(None, (picked, week)):
+        rep, *weeks, segment = bar
+        parts += [rep] if rep is not None else []
+        parts += [
+            t("activity.hover_week", day=dates.day(int(first), t))
+            for first in weeks
+        ]
+        if segment != "target":
+            parts.append(t.name("activity", segment))
+    return " · ".join(dict.fromkeys(parts))

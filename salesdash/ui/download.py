@@ -13,20 +13,41 @@ from salesdash.exports import names, tables
 from salesdash.words import Words
 
 
-def offer(make: Callable[[], bytes], file: str, label: str) -> None:
-    """Offer a file."""
+def offer(
+    make: Callable[[], bytes],
+    file: str,
+    label: str,
+    mime: str = "text/csv",
+    key: str = "",
+) -> None:
+    """Offer a file.
+
+    Args:
+        make: Makes its bytes, when it is clicked for.
+        file: Its name.
+        label: What the button says.
+        mime: What kind of file it is.
+        key: What sets it apart on a page; its name if ''.
+    """
     st.download_button(
         label,
         make,
         file_name=file,
-        mime="text/csv",
+        mime=mime,
         icon=":material/download:",
         on_click="ignore",
-        key=f"download {file}",
+        key=f"download {key or file}",
     )
 
 
-def rows(frame: Any, table: str, day: int, t: Words, what: str = "") -> None:
+def rows(
+    frame: Any,
+    table: str,
+    day: int,
+    t: Words,
+    what: str = "",
+    key: str = "",
+) -> None:
     """Offer the rows of a table, every column, under its stable name.
 
     Args:
@@ -35,10 +56,11 @@ def rows(frame: Any, table: str, day: int, t: Words, what: str = "") -> None:
         day: The as-of day.
         t: The words.
         what: What the rows are, for the name of the file.
+        key: As `offer` takes it.
     """
     make = partial(_written, frame, table, day)
     file = names.name(what or table, day)
-    offer(make, file, t("shell.table.download"))
+    offer(make, file, t("shell.table.download"), key=key)
 
 
 def lines(heads: Sequence[str], body: Iterable[Sequence[str]]) -> bytes:

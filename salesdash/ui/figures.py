@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from salesdash.charts import numbers
-from salesdash.ui import text
+from salesdash.ui import definition, text
+from salesdash.ui.definition import How
 from salesdash.words import Words
 
 _NARROWEST = 130
@@ -27,6 +28,7 @@ class Figure:
             it fell, '' for none.
         inverse: Whether a fall is good.
         trail: The figure of the last weeks, oldest first, drawn small.
+        how: How it is counted, None where nothing more is to be said.
     """
 
     label: str
@@ -35,6 +37,7 @@ class Figure:
     delta: str = ""
     inverse: bool = False
     trail: Sequence[float] = ()
+    how: How | None = None
 
 
 def row(figures: Sequence[Figure]) -> None:
@@ -43,17 +46,26 @@ def row(figures: Sequence[Figure]) -> None:
         return
     with st.grid(columns=len(figures), min_column_width=_NARROWEST):
         for figure in figures:
-            st.metric(
-                figure.label,
-                text.plain(figure.value),
-                help=text.plain(figure.help, 300) or None,
-                delta=_delta(figure.delta),
-                delta_color="inverse" if figure.inverse else "normal",
-                chart_data=list(figure.trail) or None,
-                chart_type="area",
-                border=True,
-                height="stretch",
-            )
+            if figure.how is None:
+                _metric(figure, border=True)
+                continue
+            with st.container(border=True, height="stretch", gap=None):
+                _metric(figure, border=False)
+                definition.offer(figure.how, figure.label)
+
+
+def _metric(figure: Figure, *, border: bool) -> None:
+    st.metric(
+        figure.label,
+        text.plain(figure.value),
+        help=text.plain(figure.help, 300) or None,
+        delta=_delta(figure.delta),
+        delta_color="inverse" if figure.inverse else "normal",
+        chart_data=list(figure.trail) or None,
+        chart_type="area",
+        border=border,
+        height="stretch",
+    )
 
 
 def _delta(delta: str) -> str | None:

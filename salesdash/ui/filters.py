@@ -42,8 +42,9 @@ def _choose(
 ) -> tuple[View, View | None]:
     day = _day(days, t)
     earlier = _compare(days, day, t) if "compare" in names else None
-    team = _one("team", cache.view(day).teams, t)
-    rep = _one("rep", cache.view(day, team).reps, t)
+    scoped = "team" in names
+    team = _one("team", cache.view(day).teams, t) if scoped else ""
+    rep = _one("rep", cache.view(day, team).reps, t) if scoped else ""
     period = _period(t) if "period" in names else ""
     view = cache.view(day, team, rep, period)
     if earlier is None:

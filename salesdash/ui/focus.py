@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -130,11 +131,11 @@ def address(code: str) -> dict[str, str]:
     return {**period, KEY: code}
 
 
-def link(page: Page, label: str, **own: str) -> None:
+def link(page: Page | Path, label: str, **own: str) -> None:
     """Link to a page, with the filters of this one.
 
     Args:
-        page: The page.
+        page: The page, or its file.
         label: What the link says.
         **own: What its address says besides; '' for the default.
     """

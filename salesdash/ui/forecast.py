@@ -15,7 +15,15 @@ from salesdash.exports import forecast as file
 from salesdash.exports import names
 from salesdash.metrics.forecast import OVERDUE, UNDATED, forecast, totals
 from salesdash.metrics.months import Length
-from salesdash.ui import currencies, download, figures, switches, tables, text
+from salesdash.ui import (
+    counted,
+    currencies,
+    download,
+    figures,
+    switches,
+    tables,
+    text,
+)
 from salesdash.ui import notes as left
 from salesdash.ui.currencies import Priced
 from salesdash.ui.difference import change
@@ -80,7 +88,13 @@ def answer(priced: Priced, earlier: View | None, t: Words) -> DeltaGenerator:
         none = dict.fromkeys(LABELS, 0)
         before = past.get(currency, none) if past else total
         figures.row(
-            [_figure(name, currency, total, before, t) for name in LABELS]
+            [
+                replace(
+                    _figure(name, currency, total, before, t),
+                    how=counted.forecast(name, currency, priced, t),
+                )
+                for name in LABELS
+            ]
         )
     text.caption(*further(list(now.items())[CARDS:], t))
     below = st.container()

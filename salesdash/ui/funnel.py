@@ -1,6 +1,7 @@
 """What the Funnel page says around its chart."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,7 @@ from salesdash.charts import dates, numbers
 from salesdash.charts.shown import Measure, Shown, named
 from salesdash.metrics.forecast import totals
 from salesdash.metrics.pipeline import pipeline
-from salesdash.ui import difference, figures, switches, tables, text
+from salesdash.ui import counted, difference, figures, switches, tables, text
 from salesdash.ui import notes as left
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -24,10 +25,11 @@ LABELS = {
 }
 
 
-def answer(sums: Any, earlier: View | None, t: Words) -> None:
+def answer(view: View, sums: Any, earlier: View | None, t: Words) -> None:
     """Say the answer of the page in figures, one line a currency.
 
     Args:
+        view: The view.
         sums: The totals of the open deals.
         earlier: The view of the day compared with, or None.
         t: The words.
@@ -35,7 +37,15 @@ def answer(sums: Any, earlier: View | None, t: Words) -> None:
     past = _past(earlier)
     for total in sums.sort("count", descending=True).rows(named=True):
         then = None if past is None else past.get(total["currency"], {})
-        figures.row([_figure(name, total, then, t) for name in LABELS])
+        figures.row(
+            [
+                replace(
+                    _figure(name, total, then, t),
+                    how=counted.funnel(name, total["currency"], view, t),
+                )
+                for name in LABELS
+            ]
+        )
     if earlier is not None:
         day = dates.day(earlier.number, t)
         text.caption(t("funnel.since", day=day))

@@ -1,7 +1,7 @@
 """The card of the Funnel page that shows the funnel against time."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,8 @@ from salesdash.charts import funnel_weeks as chart
 from salesdash.charts.shown import Shown, Side, named
 from salesdash.charts.stacks import codes, weeks
 from salesdash.exports import names
-from salesdash.ui import cache, download, switches, tables, text
+from salesdash.metrics.pipeline import pipeline
+from salesdash.ui import cache, details, download, switches, tables, text
 from salesdash.words import Words
 
 SPANS = ("12", "26", "52")
@@ -124,6 +125,31 @@ def table(frame: Any, shown: Shown, view: View, t: Words) -> None:
         file = names.name("funnel-weeks", view.number)
         make = partial(written, frame)
         download.offer(make, file, t("funnel.weeks.download"))
+
+
+def behind(
+    picked: Sequence[Any] | None, shown: Shown, view: View, t: Words
+) -> None:
+    """Show the deals behind a bar that was clicked, as of its own day.
+
+    Args:
+        picked: The day and the milestone ('' for none) of the bar.
+        shown: What the bars show.
+        view: The view that they lead to.
+        t: The words.
+    """
+    if picked is None:
+        return
+    day, code = int(picked[0]), str(picked[1] or "")
+    then = cache.view(days.day(day), view.team, view.rep)
+    deals = pipeline(then.opportunities)
+    told = deals[f"{shown.side}_milestone"].fill_null("")
+    found = deals.filter(told == code)
+    if shown.measure == "amount":
+        found = found.filter(found["currency"] == shown.currency)
+    name = t.name("milestone", code or None)
+    title = f"{dates.day(day, t)} · {_sides(t)[shown.side]}: {name}"
+    details.show(found, "opportunities", title, then, t)
 
 
 def _counted(view: View, count: int, t: Words) -> Any:

@@ -1,14 +1,22 @@
 """What the Grading page says around its chart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from salesdash.book import View
 from salesdash.charts import dates, numbers
 from salesdash.method.grades import NOT_GRADED, QUADRANTS
-from salesdash.metrics.grading import stale
+from salesdash.metrics.grading import quadrants, stale
 from salesdash.metrics.movement import quadrants_before
-from salesdash.ui import difference, figures, movement, switches, text
+from salesdash.ui import (
+    counted,
+    difference,
+    figures,
+    movement,
+    switches,
+    text,
+)
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
@@ -21,20 +29,30 @@ STALE = "stale"
 GRADES = (*QUADRANTS, NOT_GRADED)
 
 
-def answer(counts: Any, moves: Any, earlier: View | None, t: Words) -> None:
+def answer(
+    view: View, graded: Any, moves: Any, earlier: View | None, t: Words
+) -> None:
     """Say the answer of the page in figures: customers in each quadrant.
 
     Args:
-        counts: As `metrics.grading.quadrants` gives them.
+        view: The view.
+        graded: The customers as `metrics.grading.grading` gives them.
         moves: As `metrics.movement.movement` gives them, or None.
         earlier: The view of the day compared with, or None.
         t: The words.
     """
-    now = dict(counts.rows())
+    now = dict(quadrants(graded).rows())
     then = None if moves is None else dict(quadrants_before(moves).rows())
-    found = [_figure(grade, now, then, t) for grade in QUADRANTS]
+    found = [
+        replace(
+            _figure(grade, now, then, t),
+            how=counted.quadrant(grade, graded, view, t),
+        )
+        for grade in QUADRANTS
+    ]
     if moves is not None and earlier is not None:
-        found.append(movement.figure(moves, earlier, t))
+        moved = counted.told("moved", view, t)
+        found.append(replace(movement.figure(moves, earlier, t), how=moved))
     figures.row(found)
 
 

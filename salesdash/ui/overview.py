@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -18,6 +19,7 @@ from salesdash.metrics.overview import WEEK
 from salesdash.metrics.pipeline import pipeline
 from salesdash.ui import (
     cache,
+    counted,
     difference,
     figures,
     focus,
@@ -39,11 +41,12 @@ def answer(view: View, earlier: View | None, t: Words) -> None:
     """Say the answer of the page in figures."""
     found = courses(view, earlier, funnel_weeks.trail(view, WEEKS, t))
     currency, *others = found.currencies or ("",)
+    money = partial(_money, currency=currency, found=found, view=view, t=t)
     figures.row(
         [
-            *(_money(name, currency, found, t) for name in MONEY if currency),
+            *(money(name) for name in MONEY if currency),
             _visits(found[VISITS, ""], view, t),
-            *(_money(name, currency, found, t) for name in (WON,) if currency),
+            *(money(name) for name in (WON,) if currency),
         ]
     )
     text.caption(
@@ -92,7 +95,9 @@ def _card(
         yield
 
 
-def _money(name: str, currency: str, found: Courses, t: Words) -> Figure:
+def _money(
+    name: str, currency: str, found: Courses, view: View, t: Words
+) -> Figure:
     course = found[name, currency]
     claimed = numbers.full(found["claimed", currency].now, currency, t)
     told = t(f"overview.help.{name}", claimed=claimed)
@@ -103,6 +108,7 @@ def _money(name: str, currency: str, found: Courses, t: Words) -> Figure:
         delta=_change(course, currency, t),
         inverse=name == "gap",
         trail=_trail(course),
+        how=counted.overview(name, currency, view, t),
     )
 
 
@@ -115,6 +121,7 @@ def _visits(course: Course, view: View, t: Words) -> Figure:
         t("overview.help.visits", first=first, last=last),
         delta=_change(course, "", t),
         trail=_trail(course),
+        how=counted.week(view, t),
     )
 
 

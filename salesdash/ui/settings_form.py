@@ -115,6 +115,18 @@ def _criteria(look: Look) -> dict[str, str]:
     return values
 
 
+def _evidence(look: Look) -> dict[str, str]:
+    """Draw the switches of the rules, then the numbers they go by."""
+    kinds = {name: find(name).kind for name in look.own.section("evidence")}
+    switches = [name for name, kind in kinds.items() if kind == "switch"]
+    with st.grid(columns=2, min_column_width=260):
+        values = {name: _switch(look, name) for name in switches}
+    with st.grid(columns=3, min_column_width=220):
+        others = [name for name in kinds if name not in switches]
+        values |= {name: _line(look, name) for name in others}
+    return values
+
+
 def _money(look: Look) -> dict[str, str]:
     seen = {"", look.own.base, *_seen(_view(look))}
     name = "money.base"
@@ -184,6 +196,16 @@ def _pick(
     )
 
 
+def _switch(look: Look, name: str) -> str:
+    on = st.toggle(
+        text.plain(brief(name, look.t), 200),
+        look.own.value(name) == "on",
+        key=_key(look, name),
+        help=_help(look, name),
+    )
+    return "on" if on else "off"
+
+
 def _weekdays(look: Look, name: str) -> str:
     chosen = st.pills(
         text.plain(brief(name, look.t)),
@@ -217,8 +239,8 @@ def _key(look: Look, name: str) -> str:
 
 
 _FIELDS: MappingProxyType[str, Fields] = MappingProxyType(
-    {"criteria": _criteria, "money": _money}
+    {"criteria": _criteria, "evidence": _evidence, "money": _money}
 )
 _BOXES: MappingProxyType[str, Callable[[Look, str], str]] = MappingProxyType(
-    {"month": _month, "weekday": _weekday}
+    {"month": _month, "weekday": _weekday, "switch": _switch}
 )

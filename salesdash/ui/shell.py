@@ -29,20 +29,28 @@ class Entry:
         icon: The name of a Material symbol.
         filters: The filters that it takes; none where it looks at the log
             itself and not at a day of it.
+        hidden: Whether the side bar leaves it out: a page of one thing,
+            to which other pages lead.
     """
 
     name: str
     section: str
     icon: str
     filters: tuple[str, ...] = ()
+    hidden: bool = False
 
 
+DAYS = ("as_of", "compare")
 SCOPE = ("as_of", "compare", "team", "rep")
 SPAN = (*SCOPE, "period")
 ENTRIES = (
     Entry("overview", "", "space_dashboard", SCOPE),
     Entry("funnel", "pipeline", "filter_alt", SCOPE),
+    Entry("opportunities", "pipeline", "target", SCOPE),
+    Entry("evidence", "pipeline", "rule", SCOPE),
+    Entry("buying", "pipeline", "sync_alt", SCOPE),
     Entry("forecast", "pipeline", "trending_up", SPAN),
+    Entry("opportunity", "pipeline", "handshake", DAYS, hidden=True),
     Entry("activity", "team", "groups", ("as_of", "team", "rep", "period")),
     Entry("grading", "customers", "grid_view", SCOPE),
     Entry("upload", "data", "upload_file"),
@@ -54,7 +62,11 @@ ENTRIES = (
 TITLES = {
     "overview": "overview.title",
     "funnel": "funnel.title",
+    "opportunities": "opportunities.title",
+    "evidence": "evidence.title",
+    "buying": "buying.title",
     "forecast": "forecast.title",
+    "opportunity": "deal.title",
     "activity": "activity.title",
     "grading": "grading.title",
     "upload": "upload.title",
@@ -100,7 +112,7 @@ def run(t: Words) -> None:
         code = entry.section
         section = t(f"shell.section.{code}") if code else code
         sections[section].append(pages[entry.name])
-    page = st.navigation(sections)
+    page = st.navigation(sections, expanded=True)
     book = cache.book()
     t = _named(book, t)
     if page.url_path == HOME:
@@ -154,6 +166,7 @@ def _page(entry: Entry, t: Words) -> Page:
         title=t(TITLES[entry.name]),
         icon=f":material/{entry.icon}:",
         url_path=entry.name,
+        visibility="hidden" if entry.hidden else "visible",
     )
 
 

@@ -1,8 +1,10 @@
 """Frames as tables that a person reads: headings, names, dates, money."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -28,6 +30,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "status": "status",
         "claimed_milestone": "milestone",
         "verified_milestone": "milestone",
+        "standing": "standing",
         "milestone": "milestone",
         "evidence": "evidence",
         "activity": "activity",
@@ -37,6 +40,9 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "score_side": "side",
         "role": "role",
         "stance": "stance",
+        "buying_stage": "stage",
+        "serving_step": "step",
+        "step_done": "step",
     }
 )
 """Columns that hold codes of the method -> group of their names."""
@@ -48,6 +54,7 @@ _DERIVED: Mapping[str, Kind] = MappingProxyType(
         "without_columns": Kind.MONEY,
         "open_amount": Kind.MONEY,
         "own_amount": Kind.MONEY,
+        "adds": Kind.MONEY,
         "open_count": Kind.INTEGER,
         "count": Kind.INTEGER,
         "unpriced": Kind.INTEGER,
@@ -57,6 +64,7 @@ _DERIVED: Mapping[str, Kind] = MappingProxyType(
         "last_visit": Kind.DAY,
         "won_on": Kind.DAY,
         "week": Kind.DAY,
+        "step_on": Kind.DAY,
     }
 )
 _CURRENCY: Mapping[str, str] = MappingProxyType(
@@ -78,6 +86,18 @@ _FORMS: Mapping[Kind, Callable[[str], Any]] = MappingProxyType(
 )
 
 
+class Picked(NamedTuple):
+    """What was picked in a table.
+
+    Attributes:
+        row: The row, from 0, as it was handed to the table.
+        column: The column of the cell that was picked.
+    """
+
+    row: int
+    column: str
+
+
 def show(
     frame: Any,
     table: str,
@@ -85,7 +105,8 @@ def show(
     title: str,
     t: Words,
     titles: Mapping[str, str] = MappingProxyType({}),
-) -> None:
+    key: str = "",
+) -> Picked | None:
     """Show the rows of a frame, at most `LONGEST` of them.
 
     Args:
@@ -95,18 +116,25 @@ def show(
         title: What the rows are, for who cannot see the table.
         t: The words.
         titles: Headings that differ from those of the table.
+        key: Where rows can be picked, what sets the table apart from others
+            on the page; '' where they cannot.
+
+    Returns:
+        What was picked, None while nothing is.
     """
     shown = frame.head(LONGEST)
     names = columns[:NARROW] if phone() else columns
     heads = {name: label(table, name, t) for name in names} | dict(titles)
-    grid(
+    picked = grid(
         {name: cells(shown, table, name, t) for name in names},
         {name: _form(table, name, heads[name]) for name in names},
         t("shell.table.alt", title=title, n=len(frame)),
+        key=key,
     )
     if len(frame) > LONGEST:
         every = text.number(len(frame))
         st.caption(t("shell.table.cut", shown=LONGEST, n=every))
+    return picked
 
 
 def grid(
@@ -114,7 +142,8 @@ def grid(
     forms: Mapping[str, Any],
     alt: str,
     row: int | None = None,
-) -> None:
+    key: str = "",
+) -> Picked | None:
     """Show columns of ready values.
 
     Args:
@@ -122,8 +151,10 @@ def grid(
         forms: Column -> how it is shown.
         alt: What they are, for who cannot see the table.
         row: Height of a row in pixels; text goes on in a tall one.
+        key: As `show` takes it.
     """
-    st.dataframe(
+    shown = partial(
+        st.dataframe,
         dict(data),
         row_height=row,
         hide_index=True,
@@ -131,6 +162,31 @@ def grid(
         placeholder="",
         alt=alt,
     )
+    if not key:
+        shown()
+        return None
+    return _picked(
+        shown(key=key, on_select="rerun", selection_mode="single-cell")
+    )
+
+
+def mark(frame: Any, *words: str) -> str:
+    """Name a table whose rows can be picked by what it shows.
+
+    When other rows stand there, nothing of them is picked yet.
+    """
+    names = [n for n in ("file", "sheet", "row") if n in frame.columns]
+    told = frame.head(LONGEST).select(names).rows()
+    digest = hashlib.sha256(repr((words, len(frame), told)).encode())
+    return f"rows {digest.hexdigest()[:12]}"
+
+
+def _picked(event: Any) -> Picked | None:
+    """Read which cell was picked."""
+    selection = (event or {}).get("selection") or {}
+    for row, column in selection.get("cells") or ():
+        return Picked(int(row), str(column))
+    return None
 
 
 def cells(frame: Any, table: str, name: str, t: Words) -> list[Any]:
@@ -161,6 +217,12 @@ def _score(row: Mapping[str, Any], t: Words) -> str:
     return t("shell.score", score=n, known=known, of=len(scores.FACTORS))
 
 
+def _mismatch(row: Mapping[str, Any], t: Words) -> str:
+    """Say how the step last done fits the stage; '' where unknown."""
+    code = row["mismatch"]
+    return t(f"buying.code.{code}") if code else ""
+
+
 def _weakest(row: Mapping[str, Any], t: Words) -> str:
     """Name the weakest factor; one at level 0 comes before it."""
     zero = row["zero_factor"]
@@ -170,12 +232,20 @@ def _weakest(row: Mapping[str, Any], t: Words) -> str:
     return t.name("factor", weakest) if weakest else ""
 
 
+def _confirmed(row: Mapping[str, Any], t: Words) -> str:
+    """Name the milestone that a manager confirmed, if one did."""
+    code = row["confirmed_milestone"]
+    return t.name("milestone", code) if code else ""
+
+
 _SAID: Mapping[str, Callable[[Mapping[str, Any], Words], str]] = (
     MappingProxyType(
         {
             "period": lambda row, t: dates.period(row["period"], t),
+            "confirmed_milestone": _confirmed,
             "score": _score,
             "weakest_factor": _weakest,
+            "mismatch": _mismatch,
         }
     )
 )
@@ -198,6 +268,11 @@ def label(table: str, name: str, t: Words) -> str:
     """Give the heading of a column."""
     own = f"shell.column.{name}"
     return t(own) if own in catalogue() else heading(t, table, name)
+
+
+def form(table: str, name: str, t: Words) -> Any:
+    """Say how a column is shown."""
+    return _form(table, name, label(table, name, t))
 
 
 def _form(table: str, name: str, text: str) -> Any:

@@ -12,8 +12,9 @@ from salesdash.metrics import months
 from salesdash.metrics import targets as metric
 from salesdash.metrics.forecast import forecast
 from salesdash.metrics.months import Length
-from salesdash.ui import figures, text
+from salesdash.ui import counted, figures, text
 from salesdash.ui.currencies import Priced
+from salesdash.ui.definition import How
 from salesdash.ui.difference import change
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -21,6 +22,9 @@ from salesdash.words import Words
 LENGTHS: tuple[Length, ...] = ("month", "quarter")
 WHOLE = ("", "month", "quarter", "year")
 """Choices of the filter that cut no month in two."""
+
+MEASURES = ("target", "attained", "target_gap", "coverage")
+"""The figures of a period, in order."""
 
 MONTHS = 3
 """So many months has a quarter."""
@@ -63,7 +67,8 @@ def answer(priced: Priced, by: Length, earlier: View | None, t: Words) -> None:
         earlier: The view of the day that it is compared with.
         t: The words.
     """
-    now = _found(priced, priced.view)
+    view = priced.view
+    now = _found(priced, view)
     if not now:
         text.caption(t("forecast.no_target"))
     before = earlier and replace(priced, view=earlier)
@@ -74,7 +79,9 @@ def answer(priced: Priced, by: Length, earlier: View | None, t: Words) -> None:
         ]
         first = by if by in known else known[0]
         row = now[first, currency]
-        figures.row(list(_row(row, past.get((first, currency)), t)))
+        found = _row(row, past.get((first, currency)), t)
+        how = (counted.told(m, view, t, currency) for m in MEASURES)
+        figures.row(list(map(_how, found, how)))
         others = (now[other, currency] for other in known if other != first)
         text.caption(*(sentence(other, t) for other in others))
 
@@ -153,6 +160,10 @@ def _found(priced: Priced, view: View) -> Found:
         for row in here.rows(named=True):
             found[by, row["currency"]] = row
     return found
+
+
+def _how(figure: Figure, how: How) -> Figure:
+    return replace(figure, how=how)
 
 
 def _row(row: Row, earlier: Row | None, t: Words) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import narwhals.stable.v2 as nw
 import pytest
 
 from salesdash import days
@@ -153,3 +154,14 @@ def test_weights_change_the_score_from_their_day(book: Book) -> None:
         for day in (EVE, DAY)
     ]
     assert scores == [[None, 10], [None, 15]]
+
+
+def test_a_correction_lets_earlier_days_stay_as_computed(book: Book) -> None:
+    views = [book.view(day) for day in (FRIDAY, DAY)]
+    deals = views[1].opportunities.filter(nw.col("customer") == "Acme")
+    book.correct(views[1], deals["key"].item(), "amount", "1500", "", "Ann")
+    later = [book.view(day) for day in (FRIDAY, DAY)]
+    same = [a.state is b.state for a, b in zip(views, later, strict=True)]
+    assert same == [True, False]
+    assert claimed(book, DAY) == 112_500
+    assert claimed(book, EVE) == 75_000

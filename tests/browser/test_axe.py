@@ -28,7 +28,7 @@ KNOWN = {
 # The look decides on contrast, the language on names: each is seen once.
 LOOKS = [("en-US", "light"), ("zh-CN", "dark")]
 PAGES = ("overview", "funnel", "forecast", "activity", "grading")
-PAGES += ("submissions",)
+PAGES += ("submissions", "opportunities", "evidence", "buying")
 FOLDED = {"upload": 3, "names": 1, "history": 1, "settings": 1}
 """Page -> so many of its folded parts are opened."""
 

@@ -17,7 +17,7 @@ from tests.browser.tab import Visit, serving, visiting
 pytestmark = pytest.mark.browser
 
 LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
-LOOKS += ("submissions",)
+LOOKS += ("submissions", "opportunities", "evidence", "buying")
 PAGES = (*LOOKS, "upload", "names", "history", "settings")
 EN, ZH = Words("en"), Words("zh")
 OUTSIDE = """() => {

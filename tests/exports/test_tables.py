@@ -85,6 +85,8 @@ def test_opportunities_are_verified_and_their_money_is_plain() -> None:
         "currency": "CNY",
         "verified_milestone": "qualified_suspect",
         "evidence": "met",
+        "standing": "unclaimed",
+        "gap": "-1",
         "commit": "yes",
         "power_points": "0",
         **dict.fromkeys(met, "yes"),

@@ -49,3 +49,20 @@ def test_a_day_that_is_given_now_comes_before_a_note():
     given = date(2026, 12, 4)
     visits = read.sheets([LIST, VISITS], DAY, as_of=given)[1]
     assert (visits.as_of, visits.as_of_source) == (given, "given")
+
+
+def test_a_brief_is_known_by_its_mark_whatever_its_name():
+    brief = grid([["Brief", ours.BRIEF], ["Customer", "Acme"]], "1 Acme")
+    assert ours.brief(brief)
+    assert ours.written(brief)
+    assert not ours.brief(grid([["Brief"], ["Customer"]], "1 Acme"))
+    assert not ours.brief(LIST)
+
+
+def test_a_brief_is_no_sheet_of_data():
+    rows = [["Date", "Customer", "Rep"], ["2026-11-16", "Acme", "Ann"]]
+    marked = [
+        [*row, mark] for row, mark in zip(rows, (ours.BRIEF, ""), strict=True)
+    ]
+    (found,) = read.sheets([grid(marked, "1 Acme")], DAY)
+    assert (found.table, found.reason) == (None, "not_ours_brief")

@@ -1,18 +1,19 @@
-"""The page that the method was taken from, where it lies at hand."""
+"""The page that the method was taken from, and our copy of its tables."""
 
 from pathlib import Path
 
 import pytest
 
+COPY = Path(__file__).parent / "page.md"
 PAGE = Path(__file__).parents[3] / "shared" / "method.md"
 
 
-@pytest.fixture
-def page() -> str:
-    """Give the text of the page."""
-    if not PAGE.is_file():
+@pytest.fixture(params=[COPY, PAGE], ids=["copy", "page"])
+def page(request: pytest.FixtureRequest) -> str:
+    """Give the text of the copy, then of the page where it is at hand."""
+    if not request.param.is_file():
         pytest.skip("the page of the method is not at hand")
-    return PAGE.read_text(encoding="utf-8")
+    return request.param.read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
+import re
 from collections import Counter
 
 from salesdash.method.buying import ROLES, SIGNALS, STAGES, STANCES, STEPS
-from salesdash.method.milestones import CRITERIA
+from salesdash.method.milestones import CRITERIA, MILESTONES
 from salesdash.words import LANGUAGES, Words
 
 
@@ -54,3 +55,38 @@ def test_stages_and_steps_are_named_as_on_the_page(
         ]
         for stage in STAGES
     ] == [[*row[:3], row[3].split(" (")[0]] for row in tables["4"]]
+
+
+WHOLE = {
+    "the five criteria of 10 %": MILESTONES[0].criteria,
+    "sponsor agrees to introduce the decision maker": ("introduction_agreed",),
+    "admits problem and pain": ("decision_maker_admits_pain",),
+    "has vision": ("decision_maker_has_vision",),
+    "agrees to explore": ("decision_maker_explores",),
+    "product features laid out and confirmed": (
+        "features_laid_out",
+        "features_confirmed",
+    ),
+    "supplier chosen by the criteria": ("supplier_chosen",),
+    "final proposal": ("final_proposal",),
+    "decision": ("decision_taken",),
+    "contract negotiated": ("terms_negotiated",),
+    "signed": ("contract_signed",),
+    "after-sales service": ("after_sales_begun",),
+    "feedback": ("use_fed_back",),
+}
+"""Words of the page that are shorter than the names of the criteria."""
+
+
+def test_results_verify_the_stages_of_the_page(
+    tables: dict[str, list[list[str]]],
+) -> None:
+    en = Words("en")
+    names = {en.name("criterion", c).lower(): (c,) for c in CRITERIA} | WHOLE
+    parts = [
+        [part.strip() for part in re.split(r" · |, and ", row[4])]
+        for row in tables["4"]
+    ]
+    assert [stage.results for stage in STAGES] == [
+        tuple(code for part in row for code in names[part]) for row in parts
+    ]

@@ -86,6 +86,9 @@ def test_the_last_day_is_the_funnel_of_that_day(
     seen = [None, "qualified_suspect", None, "closed", None, None]
     opportunities = deals(*changes).with_columns(
         pl.Series("verified_milestone", seen),
+        claimed_rank=pl.Series([4, 4, 0, 6, 4, 4]),
+        verified_rank=pl.Series([0, 1, 0, 6, 0, 0]),
+        evidence=pl.lit("met"),
         weighted_claimed=pl.lit(0, pl.Int64),
         weighted_verified=pl.lit(0, pl.Int64),
     )

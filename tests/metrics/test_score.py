@@ -83,3 +83,34 @@ def test_a_factor_at_level_0_is_flagged_whatever_its_points(
     wrap: Wrap, rows: Rows, points: tuple[int, ...], factor: str | None
 ) -> None:
     assert rows(score(wrap(frame(points))), "zero_factor") == [(factor,)]
+
+
+def test_the_product_multiplies_shares_of_twenty(
+    wrap: Wrap, rows: Rows
+) -> None:
+    # 16 x 9 x 15 x 14 x 8 / 20^5 = 0.0756; 10^5 / 20^5 = 0.03125
+    deals = frame((20,) * 5, (16, 9, 15, 14, 8), (10, 10, 10, 10, 10))
+    assert rows(score(wrap(deals)), "score_product") == [
+        (10_000,),
+        (756,),
+        (313,),
+    ]
+
+
+def test_level_0_makes_the_product_nothing_whatever_its_points(
+    wrap: Wrap, rows: Rows
+) -> None:
+    deals = frame((12, 20, 20, 20, 20), (None, 0, None, None, None))
+    assert rows(score(wrap(deals)), "score_product") == [(0,), (0,)]
+
+
+def test_an_unknown_factor_leaves_the_product_unknown(
+    wrap: Wrap, rows: Rows
+) -> None:
+    deals = frame((None, 20, 20, 20, 20), (None,) * 5)
+    assert rows(score(wrap(deals)), "score_product") == [(None,), (None,)]
+
+
+def test_weights_do_not_touch_the_product(wrap: Wrap, rows: Rows) -> None:
+    found = rows(score(wrap(frame((10, 20, 20, 20, 20))), WEIGHTS))
+    assert found[0][-1] == 5_000

@@ -86,3 +86,21 @@ def test_an_opened_import_offers_its_files_and_its_sheets(
     tables = [frame.value for frame in app.dataframe]
     assert list(tables[0]["changed"]) == [1]
     assert list(tables[1]["sheet"]) == ["Opportunities 2026-11-27"]
+
+
+def test_what_was_said_of_a_deal_is_told_and_can_be_undone(
+    visit: Open, store: Path
+) -> None:
+    book = Book(store)
+    assert book.add(book.read([DEALS]), "Ann")
+    view = book.view(book.days()[-1])
+    key = view.opportunities["key"][0]
+    book.correct(view, key, "amount", "1234", "signed so", "Eve")
+    book.confirm(view, key, "qualified_sponsor", "", "Eve")
+    app = visit("history")
+    assert not app.exception
+    told = said(app).replace("\\", "")
+    assert "Amount 1,000 → 1,234 (signed so)" in told
+    assert "Eve confirmed Qualified sponsor for" in told
+    press(app, "Yes, undo this change", 1)
+    assert book.edits("correction") == []

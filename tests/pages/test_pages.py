@@ -8,7 +8,7 @@ from tests.pages.conftest import Open
 
 LOOKS = (
     *("overview", "funnel", "forecast", "activity", "grading"),
-    "submissions",
+    *("opportunities", "evidence", "buying", "submissions"),
 )
 PAGES = (*LOOKS, "upload", "history")
 

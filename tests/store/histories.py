@@ -9,6 +9,8 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from salesdash import model, store
+from salesdash.identity import CORRECTION, FORGOTTEN, Named
+from salesdash.model import Edit
 from salesdash.store import Entry, Log, said, schema
 from salesdash.store.assemble import assemble
 from salesdash.store.scene import Scene
@@ -157,3 +159,47 @@ def histories(table: str) -> st.SearchStrategy[list[Sheet]]:
         max_size=5,
         unique_by=lambda sheet: sheet.as_of,
     )
+
+
+@st.composite
+def corrections(draw: st.DrawFn, history: list[Sheet]) -> list[Edit]:
+    """Draw up to three corrections of deals that a history names."""
+    places = [
+        (sheet, number)
+        for sheet in history
+        for number in range(len(sheet.rows))
+    ]
+    found = []
+    for n in range(draw(st.integers(1, 3))):
+        sheet, number = draw(st.sampled_from(places))
+        column, values = draw(st.sampled_from(sorted(VALUES.items())))
+        seen, value = draw(st.permutations(values))[:2]
+        start = draw(st.sampled_from([sheet.as_of, *range(1, 13)]))
+        back = draw(st.integers(0, 9)) == 0
+        key = naming(sheet, number, draw(st.sampled_from([1, 1, 1, 2])))
+        found.append(
+            Edit(
+                CORRECTION, key.text, FORGOTTEN if back else value,
+                "opportunities", column, seen, start=start, seq=n,
+            )
+        )  # fmt: skip
+    return found
+
+
+def naming(sheet: Sheet, number: int, renewal: int = 1) -> Named:
+    """Give the words in which a row of a sheet names its deal."""
+    row = sheet.rows[number]
+    own = row.get("customer", ""), row.get("name", "")
+    nth = sum(
+        (r.get("customer", ""), r.get("name", "")) == own
+        for r in sheet.rows[:number]
+    )
+    return Named(row.get("opportunity", ""), *own, nth, renewal)
+
+
+VALUES = {
+    "amount": ["", "0.01", "0.02", "0.03"],
+    "status": ["open", "won", "lost"],
+    "rep": ["R", "S"],
+}
+"""What a cell of `DEAL` may say, as corrections keep it."""

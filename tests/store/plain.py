@@ -1,9 +1,13 @@
 """Part A of the definitions once more, in plain Python, for comparison."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from salesdash.identity import FORGOTTEN, Named
+from salesdash.model import Edit
+from salesdash.store.typed import typed, written
 from tests.store.histories import Sheet
 
 
@@ -79,18 +83,93 @@ def two(rows: list[dict[str, Any]]) -> bool:
     )
 
 
-def deals(sheets: list[Sheet], day: int) -> list[tuple]:
+def deals(
+    sheets: list[Sheet], day: int, edits: Sequence[Edit] = ()
+) -> list[tuple]:
     """Give (customer, name, rep, status, amount, vanished) of each deal."""
     past = sorted((s for s in sheets if s.as_of <= day), key=lambda s: s.as_of)
     rows = _keyed(past)
+    parts = {
+        (key, number): named
+        for key in dict.fromkeys(row["key"] for row in rows)
+        for number, named in enumerate(
+            _generations([r for r in rows if r["key"] == key]), start=1
+        )
+    }
+    own = [edit for edit in edits if (edit.start or 0) <= day]
+    told = _corrected(parts, rows, own)
     return sorted(
         (
-            _state(named, past)
-            for key in dict.fromkeys(row["key"] for row in rows)
-            for named in _generations([r for r in rows if r["key"] == key])
+            _state(named, past, told.get(place, {}))
+            for place, named in parts.items()
         ),
         key=repr,
     )
+
+
+Parts = dict[tuple, list[dict[str, Any]]]
+"""Key of a deal and number of its renewal -> the rows that name it."""
+
+
+def _corrected(
+    parts: Parts, rows: list[dict[str, Any]], edits: Sequence[Edit]
+) -> dict[tuple, dict[str, Any]]:
+    """Give the corrections that hold: key and renewal -> column -> value."""
+    newest: dict[tuple, Edit] = {}
+    for edit in edits:
+        named = Named.read(edit.key)
+        place = _meant(named, rows), named.renewal
+        if place in parts:
+            newest[place, edit.column] = edit
+    held: dict[tuple, dict[str, Any]] = defaultdict(dict)
+    for (place, column), edit in newest.items():
+        if edit.value != FORGOTTEN and _holds(parts[place], edit):
+            held[place][column] = edit.value
+    return held
+
+
+def _meant(named: Named, rows: list[dict[str, Any]]) -> Any:
+    """Give the key of the oldest row that the words fit best."""
+    number, spot = named.number, (named.customer, named.name, named.nth)
+
+    def said(row: dict[str, Any]) -> str:
+        return row.get("opportunity", "")
+
+    def place(row: dict[str, Any]) -> tuple:
+        return row["customer"], row["name"], row["nth"]
+
+    ways = [lambda r: said(r) == number and place(r) == spot]
+    if number:
+        ways += [
+            lambda r: said(r) == number and r["customer"] == named.customer,
+            lambda r: r["id"] == number,
+        ]
+    ways += [lambda r: place(r) == spot]
+    found = (row["key"] for way in ways for row in rows if way(row))
+    return next(found, None)
+
+
+def _holds(rows: list[dict[str, Any]], edit: Edit) -> bool:
+    """Tell whether the sheets said what was seen, day after day."""
+    daily = _daily(rows, edit.column)
+    start = edit.start or 0
+    before = [value for day, value in daily.items() if day <= start]
+    if not before and rows[0]["of"].as_of <= start:
+        before = [""]
+    later = [value for day, value in daily.items() if day > start]
+    return all(value == edit.seen for value in (*before[-1:], *later))
+
+
+def _daily(rows: list[dict[str, Any]], column: str) -> dict[int, str]:
+    found, status = {}, "open"
+    for row in rows:
+        has = column in row["of"].columns and not row.get("held")
+        if column == "status":
+            status = row.get(column) or "open" if has else status
+            found[row["of"].as_of] = "won" if row.get("held") else status
+        elif has:
+            found[row["of"].as_of] = written(column, row.get(column))
+    return found
 
 
 def _keyed(sheets: list[Sheet]) -> list[dict[str, Any]]:
@@ -142,12 +221,14 @@ def _generations(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return parts
 
 
-def _state(rows: list[dict[str, Any]], sheets: list[Sheet]) -> tuple:
+def _state(
+    rows: list[dict[str, Any]], sheets: list[Sheet], said: dict[str, Any]
+) -> tuple:
     value: dict[str, Any] = {}
     for row in rows:
         if not row.get("held"):
             value |= {name: row.get(name) for name in row["of"].columns}
-    status = value.get("status") or "open"
+    status = said.get("status") or value.get("status") or "open"
     gone = [
         sheet.as_of
         for sheet in sheets
@@ -156,5 +237,8 @@ def _state(rows: list[dict[str, Any]], sheets: list[Sheet]) -> tuple:
         and value["rep"] in {row["rep"] for row in sheet.rows}
     ]
     vanished = min(gone) if gone and status == "open" else None
-    named = value["customer"], value["name"], value["rep"]
-    return (*named, status, value.get("amount"), vanished)
+    named = value["customer"], value["name"], said.get("rep", value["rep"])
+    amount = value.get("amount")
+    if "amount" in said:
+        amount = typed("amount", said["amount"])
+    return (*named, status, amount, vanished)

@@ -5,10 +5,17 @@ import random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from salesdash.store import Log, read
+from salesdash.store import Log, corrected, entry, key, read
 from salesdash.store.state import State, state
 from tests.store import plain
-from tests.store.histories import Sheet, histories, states, write
+from tests.store.histories import (
+    Sheet,
+    corrections,
+    histories,
+    scene,
+    states,
+    write,
+)
 
 FEW = settings(max_examples=10, deadline=None)
 MANY = settings(max_examples=40, deadline=None)
@@ -40,6 +47,61 @@ def test_deals_are_those_of_the_definition(sheets, day):
     expected = plain.deals(sheets, day)
     found = seen_deals(states(day, *sheets)) if past else []
     assert found == expected
+
+
+@MANY
+@given(st.data(), histories("opportunities"), st.integers(1, 12))
+def test_corrected_deals_are_those_of_the_definition(data, sheets, day):
+    edits = data.draw(corrections(sheets))
+    expected = plain.deals(sheets, day, edits)
+    past = [sheet for sheet in sheets if sheet.as_of <= day]
+    found = seen_deals(state(corrected(scene(*sheets), edits), day))
+    assert found == (expected if past else [])
+
+
+@MANY
+@given(st.data(), histories("opportunities"), st.randoms())
+def test_any_order_of_arrival_gives_the_same_corrected_deals(
+    data, sheets, shuffle
+):
+    edits = data.draw(corrections(sheets))
+    mixed, own = (
+        corrected(scene(*told), edits)
+        for told in (shuffled(sheets, shuffle), sheets)
+    )
+    assert seen_deals(state(mixed, LAST)) == seen_deals(state(own, LAST))
+
+
+@MANY
+@given(st.data(), histories("opportunities"), st.integers(1, 12))
+def test_same_word_means_the_same_corrected_deals(data, sheets, day):
+    edits = data.draw(corrections(sheets))
+    found = corrected(scene(*sheets), edits)
+    past = [edit for edit in edits if (edit.start or 0) <= day]
+    then = corrected(scene(*sheets), past)
+    assert key(found, day) == key(then, day)
+    assert seen_deals(state(found, day)) == seen_deals(state(then, day))
+    if not past:
+        assert key(found, day) == key(scene(*sheets), day)
+
+
+@FEW
+@given(data=st.data(), sheets=histories("opportunities"))
+def test_undo_of_a_correction_is_never_made(data, sheets, tmp_path_factory):
+    edits = data.draw(corrections(sheets))
+    log = Log(tmp_path_factory.mktemp("store"))
+    write(log, *sheets)
+    ids = [log.append(entry([edit], "")) for edit in edits]
+    whole = seen_deals(state(read(log), LAST))
+    taken = data.draw(st.integers(0, len(edits) - 1))
+    undone = log.undo(ids[taken])
+    rest = [edit for n, edit in enumerate(edits) if n != taken]
+    assert seen_deals(state(read(log), LAST)) == plain.deals(
+        sheets, LAST, rest
+    )
+    log.undo(undone)
+    log.append(entry([edits[-1]], ""))
+    assert seen_deals(state(read(log), LAST)) == whole
 
 
 @MANY

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from salesdash.book import Book, Upload, View
+from salesdash.charts.shown import Shown
 from salesdash.ui import funnel_weeks
 from salesdash.words import Words
 
@@ -55,3 +56,29 @@ def test_the_file_has_both_sides_in_plain_numbers() -> None:
     lines = written.decode("utf-8-sig").splitlines()
     assert lines[0] == ",".join(funnel_weeks.COLUMNS)
     assert lines[1:] == ["2026-11-20,JPY,decision_due,1,500,0,0"]
+
+
+def test_the_deals_behind_a_week_are_those_of_its_own_day(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[int, str, int]] = []
+
+    def show(frame: nw.DataFrame, *told: object) -> None:
+        _, title, then, _ = told
+        assert isinstance(then, View)
+        shown.append((len(frame), str(title), then.number))
+
+    monkeypatch.setattr(funnel_weeks.details, "show", show)
+    for picked in (
+        None,
+        [view.number - 14, "qualified_suspect"],
+        [view.number, ""],
+    ):
+        which = Shown(side="claimed")
+        funnel_weeks.behind(picked, which, view, EN)
+    name = EN.name("milestone", "qualified_suspect")
+    none = EN.name("milestone", None)
+    assert shown == [
+        (1, f"6 Nov 2026 · Claimed: {name}", view.number - 14),
+        (0, f"20 Nov 2026 · Claimed: {none}", view.number),
+    ]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import narwhals.stable.v2 as nw
 import polars as pl
 
 from salesdash.ui import tables
@@ -70,3 +71,20 @@ def test_a_score_is_said_with_the_factors_known() -> None:
         "Pain at level 0: does not close",
         "",
     ]
+
+
+def test_a_picked_cell_is_read_with_its_column() -> None:
+    event = {"selection": {"rows": [], "cells": [[3, "amount"]]}}
+    assert tables._picked(event) == tables.Picked(3, "amount")
+    assert tables._picked({"selection": {"cells": []}}) is None
+    assert tables._picked(None) is None
+
+
+def test_other_rows_make_another_mark() -> None:
+    def mark(*rows: int) -> str:
+        data = {"file": ["a.xlsx"] * len(rows), "row": list(rows)}
+        frame = nw.from_native(pl.DataFrame(data), eager_only=True)
+        return tables.mark(frame, "visits", "Visits")
+
+    assert mark(1, 2) == mark(1, 2)
+    assert len({mark(1, 2), mark(2, 1), mark(1), mark(1, 2, 3)}) == 4

@@ -1,0 +1,146 @@
+"""Key opportunity briefs as files: their names and their bytes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from salesdash import identity
+from salesdash.book.view import View
+from salesdash.errors import UnknownDeal
+from salesdash.exports import brief, names
+from salesdash.exports.workbook import safe
+from salesdash.model.dossier import Dossier
+from salesdash.words import Words
+
+FORMATS = ("xlsx", "html")
+
+File = tuple[str, Callable[[], bytes]]
+"""The name of a file, and what makes its bytes."""
+
+_WRITE: Mapping[str, Callable[[brief.Page, Words], bytes]] = {
+    "xlsx": brief.one,
+    "html": lambda page, _: brief.web(page),
+}
+
+
+def keys(view: View, rep: str = "") -> list[str]:
+    """Give the key opportunities in scope that are open, largest first.
+
+    Args:
+        view: A look at the log.
+        rep: Only of this rep; '' for all in scope.
+    """
+    chosen = ~nw.col("key_reason").is_null()
+    gone = nw.col("vanished_on").is_null() & (nw.col("status") == "open")
+    found = view.judged.filter(chosen & gone)
+    if rep:
+        found = found.filter(nw.col("rep") == rep)
+    ranked = found.sort(
+        "amount", "key", descending=[True, False], nulls_last=True
+    )
+    return ranked["key"].to_list()
+
+
+def one(
+    view: View, dossier: Dossier, t: Words, ending: str = FORMATS[0]
+) -> File:
+    """Give the brief of one opportunity.
+
+    Args:
+        view: The view that the dossier is of.
+        dossier: What is known of the deal.
+        t: The words.
+        ending: One of `FORMATS`.
+    """
+
+    def make() -> bytes:
+        page = brief.content(dossier, t, view.settings.milestones)
+        return _WRITE[ending](page, t)
+
+    return named(_called(dossier.deal), view.number, ending), make
+
+
+def every(view: View, rep: str, t: Words) -> File:
+    """Give the workbook of all key opportunities of a rep.
+
+    Args:
+        view: A look at the log.
+        rep: The rep.
+        t: The words.
+    """
+
+    def make() -> bytes:
+        own = view.settings.milestones
+        found = [view.dossier(key) for key in keys(view, rep)]
+        pages = [(d, brief.content(d, t, own)) for d in found]
+        return brief.every(rep, pages, t, own)
+
+    return named(rep, view.number, FORMATS[0], "briefs"), make
+
+
+def files(
+    view: View, wanted: Sequence[str], t: Words, ending: str
+) -> dict[str, bytes]:
+    """Make the briefs of several opportunities: name -> bytes.
+
+    Args:
+        view: A look at the log.
+        wanted: Their keys.
+        t: The words.
+        ending: One of `FORMATS`.
+    """
+    found: dict[str, bytes] = {}
+    for key in wanted:
+        name, make = one(view, view.dossier(key), t, ending)
+        stem, dot, end = name.rpartition(".")
+        count, free = 1, name
+        while free.casefold() in {n.casefold() for n in found}:
+            count += 1
+            free = f"{stem} ({count}){dot}{end}"
+        found[free] = make()
+    return found
+
+
+def meant(view: View, written: str) -> str:
+    """Give the key of the deal that a person means.
+
+    Args:
+        view: A look at the log.
+        written: A handle as in an address, or the number of the deal.
+
+    Raises:
+        UnknownDeal: None in scope is meant, or several are.
+    """
+    key = view.find(written)
+    if key is not None:
+        return key
+    number = identity.key(written)
+    rows = view.opportunities.select("key", "opportunity").iter_rows()
+    found = [k for k, own in rows if number and identity.key(own) == number]
+    if len(found) == 1:
+        return found[0]
+    several = "more than one" if found else "no"
+    message = f'There is {several} opportunity "{written}" as of {view.day}.'
+    raise UnknownDeal(message)
+
+
+def named(what: str, day: int, ending: str, kind: str = "brief") -> str:
+    """Name the file of a brief, or of the briefs of a rep.
+
+    Example:
+        >>> named("华辰/电子", 20_777, "xlsx")
+        'salesdash-brief-华辰 电子-2026-11-20.xlsx'
+        >>> named("..", 20_777, "html")
+        'salesdash-brief-2026-11-20.html'
+    """
+    bare = safe(what)[:_LONGEST].strip(" .")
+    return names.name(f"{kind}-{bare}" if bare else kind, day, ending)
+
+
+_LONGEST = 60
+"""Letters of a name in the name of a file."""
+
+
+def _called(deal: Mapping[str, Any]) -> str:
+    return deal["customer"] or deal["name"] or deal["opportunity"]
