@@ -65,6 +65,33 @@ def funnel(deals: nw.DataFrame, name: str, currency: str) -> nw.DataFrame:
     return left_out.deals(deals, pipeline(deals), _ADDS[name], currency)
 
 
+def judged(name: str, view: View, currency: str = "") -> nw.DataFrame:
+    """Mark the deals that a figure of Opportunities or Evidence counts.
+
+    Args:
+        name: open, key, hits, or a code of `metrics.stalled`.
+        view: The view.
+        currency: The currency of an amount, '' for a count.
+
+    Returns:
+        What `metrics.left_out.deals` gives.
+    """
+    every, adds = view.judged, nw.col("amount") if currency else whole(1)
+    inside = pipeline(every)
+    if name in _JUDGED:
+        inside = inside.filter(_JUDGED[name])
+    elif name != "open":
+        inside = inside.filter(nw.col("stalled") == name)
+    return left_out.deals(every, inside, adds, currency, rest="other")
+
+
+_JUDGED = {
+    "key": ~nw.col("key_reason").is_null(),
+    "hits": nw.col("hits") > 0,
+}
+"""What open deals are counted by -> which of them count."""
+
+
 def forecast(
     name: str,
     currency: str,

@@ -16,6 +16,7 @@ REASONS = (
     "won_before",
     "won_after",
     "open",
+    "other",
     "period",
     "before",
     "after",

@@ -17,6 +17,12 @@ _FUNNEL = {
     "weighted_verified": "funnel_verified",
     "weighted_claimed": "funnel_claimed",
 }
+_JUDGED = {
+    "open": "open_deals",
+    "key": "key_opportunity",
+    "hits": "hit_deals",
+}
+_AMOUNTS = {"open": "pipeline", "hits": "hit_amount"}
 _FORECAST = {
     "weighted_verified": "verified",
     "weighted_claimed": "claimed",
@@ -47,6 +53,21 @@ def funnel(name: str, currency: str, view: View, t: Words) -> How:
     if name == "count":
         return How(_FUNNEL[name], view, t, rows, own=currency)
     return _money(_FUNNEL[name], currency, view, t, rows)
+
+
+def judged(name: str, view: View, t: Words, currency: str = "") -> How:
+    """Say how a figure of Opportunities or Evidence is counted.
+
+    Args:
+        name: What counts deals, as `behind.judged` knows it.
+        view: The view.
+        t: The words.
+        currency: The currency of an amount, '' for a count.
+    """
+    rows = partial(behind.judged, name, view, currency)
+    if currency:
+        return _money(_AMOUNTS[name], currency, view, t, rows)
+    return How(_JUDGED.get(name, "stalled"), view, t, rows, own=name)
 
 
 def forecast(name: str, currency: str, priced: Priced, t: Words) -> How:

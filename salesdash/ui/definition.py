@@ -41,6 +41,8 @@ DOCS: Mapping[str, str] = MappingProxyType(
         "verified_milestone": "verified",
         "standing": "verified",
         "evidence": "evidence",
+        "hit_deals": "evidence",
+        "hit_amount": "evidence",
         "buying": "buying",
         "stalled": "stalled",
         "pushes": "stalled",

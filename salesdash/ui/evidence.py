@@ -13,7 +13,7 @@ from salesdash.exports import names
 from salesdash.method.evidence import CODES
 from salesdash.method.milestones import MILESTONES
 from salesdash.metrics import needs
-from salesdash.ui import difference, download, figures, text
+from salesdash.ui import counted, difference, download, figures, text
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
@@ -69,8 +69,8 @@ def answer(view: View, earlier: View | None, t: Words) -> None:
     then = earlier.hits if earlier else None
     figures.row(
         [
-            _deals(view.hits, then, t),
-            *_amount(view.hits, then, t),
+            _deals(view, then, t),
+            *_amount(view, then, t),
             _customers(view.hits, then, t),
             _count(
                 "dismissed",
@@ -122,18 +122,26 @@ def _unchecked(view: View) -> int:
     return int(view.unchecked["deals"].sum() or 0)
 
 
-def _deals(hits: Any, then: Any, t: Words) -> Figure:
+def _deals(view: View, then: Any, t: Words) -> Figure:
+    hits = view.hits
     n, told = (
         len(deals(hits)),
         t("evidence.kpi.deals_help", n=len(standing(hits))),
     )
     delta = "" if then is None else difference.count(n, len(deals(then)))
-    return Figure(t("evidence.kpi.deals"), f"{n:,}", told, delta, inverse=True)
+    return Figure(
+        t("evidence.kpi.deals"),
+        f"{n:,}",
+        told,
+        delta,
+        inverse=True,
+        how=counted.judged("hits", view, t),
+    )
 
 
-def _amount(hits: Any, then: Any, t: Words) -> list[Figure]:
+def _amount(view: View, then: Any, t: Words) -> list[Figure]:
     """Show the currency of most deals; the others stand beside it."""
-    found = sums(hits)
+    found = sums(view.hits)
     if not found:
         return []
     currency, *others = found
@@ -151,7 +159,9 @@ def _amount(hits: Any, then: Any, t: Words) -> list[Figure]:
         else difference.money(found[currency], before, currency, t)
     )
     value = numbers.compact(found[currency], currency, t)
-    return [Figure(t("evidence.kpi.amount"), value, told, delta, inverse=True)]
+    how = counted.judged("hits", view, t, currency)
+    label = t("evidence.kpi.amount")
+    return [Figure(label, value, told, delta, inverse=True, how=how)]
 
 
 def _customers(hits: Any, then: Any, t: Words) -> Figure:

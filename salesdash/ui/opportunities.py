@@ -17,6 +17,7 @@ from salesdash.ui import (
     opportunities_filters,
     text,
 )
+from salesdash.ui.counted import judged as how_counted
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
@@ -41,9 +42,9 @@ def answer(view: View, earlier: View | None, t: Words) -> None:
     sums = totals(now).sort("count", descending=True).rows(named=True)
     figures.row(
         [
-            _count("open", len(now), then if then is None else len(then), t),
-            *(_amount(total, then, t) for total in sums[:1]),
-            *(_part(name, now, then, t) for name in COUNTS),
+            _count("open", len(now), _length(then), view, t),
+            *(_amount(total, then, view, t) for total in sums[:1]),
+            *(_part(name, now, then, view, t) for name in COUNTS),
         ]
     )
     since = earlier and dates.day(earlier.number, t)
@@ -94,22 +95,31 @@ def _switch(key: str, label: str, options: Mapping[str, str]) -> str:
     return address.tell(key, first)
 
 
-def _part(name: str, now: Any, then: Any, t: Words) -> Figure:
+def _length(deals: Any) -> int | None:
+    return None if deals is None else len(deals)
+
+
+def _part(name: str, now: Any, then: Any, view: View, t: Words) -> Figure:
     past = None if then is None else counted(then, name)
-    return _count(name, counted(now, name), past, t)
+    return _count(name, counted(now, name), past, view, t)
 
 
-def _count(name: str, now: int, then: int | None, t: Words) -> Figure:
+def _count(
+    name: str, now: int, then: int | None, view: View, t: Words
+) -> Figure:
     return Figure(
         t(f"opportunities.figure.{name}"),
         f"{now:,}",
         t(f"opportunities.help.{name}"),
         delta="" if then is None else difference.count(now, then),
         inverse=name in _WORSE,
+        how=how_counted(name, view, t),
     )
 
 
-def _amount(total: Mapping[str, Any], then: Any, t: Words) -> Figure:
+def _amount(
+    total: Mapping[str, Any], then: Any, view: View, t: Words
+) -> Figure:
     """Give the amount of the currency that most open deals have."""
     now, currency = total["amount"], total["currency"]
     delta = ""
@@ -121,6 +131,7 @@ def _amount(total: Mapping[str, Any], then: Any, t: Words) -> Figure:
         numbers.compact(now, currency, t),
         numbers.full(now, currency, t),
         delta=delta,
+        how=how_counted("open", view, t, currency),
     )
 
 

@@ -141,8 +141,8 @@ def cut(text: str, span: int, lines: int) -> str:
     """Cut a text to the lines that a cell has for it.
 
     Example:
-        >>> cut("a long text that does not fit", 4, 1)
-        'a long te…'
+        >>> cut("a rather long text", 4, 1)
+        'a rather…'
     """
     # Words do not fill a line to its end, so of several lines less fits.
     most = max(room(span), (room(span) - _LOST) * lines)
