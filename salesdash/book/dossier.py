@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from salesdash import identity
+from salesdash.book import hits
 from salesdash.book.happened import events, logged
 from salesdash.book.involved import people
 from salesdash.book.planned import plan
@@ -66,6 +67,7 @@ def dossier(view: View, key: str) -> Dossier:
         logged=logged(visits),
         plan=plan(deal, ticks, factors, involved, visits),
         hits=tuple(_of(view.hits, key)),
+        unchecked=_unchecked(view, deal),
         corrections=corrections,
         findings=unread(view.state.scene, told),
     )
@@ -100,6 +102,13 @@ def _unnumbered(key: str, customer: str, name: str) -> str:
     again = _AGAIN + key.split(_AGAIN)[1] if _AGAIN in key else ""
     parts = ("", customer, identity.key(name), "0")
     return identity.BETWEEN.join(parts) + again
+
+
+def _unchecked(view: View, deal: Row) -> tuple[str, ...] | None:
+    """Name the rules that could not be checked; None if none looks."""
+    if deal["status"] != "open" or deal["vanished_on"] is not None:
+        return None
+    return tuple(hits.unknown(view, deal["key"]))
 
 
 def _visits(view: View, key: str) -> list[Row]:

@@ -27,7 +27,7 @@ LAST = 12
 """So many weeks reps are compared by, the one of the day among them."""
 
 _SAME = ["key", "rule", "seen"]
-_KIND = "evidence1"
+_KIND = "evidence2"
 """How weeks are kept; another number once the rules say something else."""
 
 
@@ -67,7 +67,8 @@ def remembered(folder: Path, state: State, own: Settings) -> nw.DataFrame:
         own: What the company has set, as of the day.
     """
     scene, day = state.scene, state.day
-    words = store.key(scene, day), store.done(scene, day), own.key
+    word = store.key(scene, day, verdicts=False)
+    words = word, store.done(scene, day), own.key
     name = "-".join([_KIND, str(day), *words])
     make = partial(_made, state, own)
     return _frame(store.remembered(folder, name, make))
@@ -114,6 +115,11 @@ def unchecked(view: "View") -> nw.DataFrame:
     found = _asked(view).filter(nw.col("unknown") == 1)
     count = nw.len().cast(nw.Int64).alias("deals")
     return found.group_by("rule").agg(count).sort("rule")
+
+
+def unknown(view: "View", key: str) -> list[str]:
+    """Name the rules that could not be checked for a deal."""
+    return _asked(view).filter(unknown=1, key=key)["rule"].to_list()
 
 
 def record(view: "View", weeks: Sequence[int]) -> nw.DataFrame:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from salesdash.method.milestones import DECISION_MAKER_MET
 from salesdash.metrics.brief import brief
 from salesdash.metrics.buying import buying
 from salesdash.metrics.key import key_opportunities
@@ -38,11 +39,29 @@ def judged(view: View) -> nw.DataFrame:
     day = view.number
     dated = since(view.opportunities, view.claims, day)
     keyed = key_opportunities(dated, day, view.corrections)
-    met = brief(keyed, view.ticked, day)
+    met = brief(keyed, _ticked(view), day)
     bought = buying(pushes(met, view.slips), day)
     visited = mismatch(seen(bought, view.pairs, day), view.pairs)
     late = stalled(visited, view.usual, view.settings.stalled_days)
     return _hit(late, view.hits)
+
+
+def _ticked(view: View) -> nw.DataFrame:
+    """Say when sheets, or a manager who corrected them, first said met."""
+    names = ("key", "criterion", "first_seen")
+    held = view.corrections.filter(
+        kind="correction", state="held", column=DECISION_MAKER_MET
+    )
+    own = view.ticked.select(*names)
+    if held.is_empty():
+        return own
+    told = held.select(
+        "key",
+        nw.col("column").alias("criterion"),
+        nw.col("from").cast(own.schema["first_seen"]).alias("first_seen"),
+    )
+    others = own.join(told, on=["key", "criterion"], how="anti")
+    return nw.concat([others, told])
 
 
 def usual(view: View) -> nw.DataFrame:

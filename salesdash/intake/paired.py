@@ -1,6 +1,6 @@
 """Two columns of points for one factor: with whom the statement holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,6 +15,7 @@ from salesdash.intake.rows import Draft
 from salesdash.method import scores
 
 _FACTORS = {f"{f.code}_points": f for f in scores.FACTORS}
+_MOST = max(max(f.points) for f in scores.FACTORS)
 _BRIEF = {
     f"{side}_{part}": f"{part}_points"
     for side in scores.SIDES
@@ -69,7 +70,7 @@ def pair(page: Page, data: np.ndarray, places: Mapping[int, str]) -> Paired:
         return Paired(dict(places))
     texts, given = page.block.texts, page.decided.given
     twice = page.block.columns["opportunities"].twice
-    told = _numbered(page.matrix, data, places, given)
+    told = _numbered(page.matrix, data, places, given, texts)
     found = Paired(told)
     for name, factor in _FACTORS.items():
         own = {sides.side(texts[p]): p for p, n in told.items() if n == name}
@@ -143,17 +144,34 @@ def _numbered(
     data: np.ndarray,
     places: Mapping[int, str],
     given: Mapping[int, str],
+    texts: Mapping[int, str] | Sequence[str],
 ) -> dict[int, str]:
-    """Take words of the brief over nothing but points as a score."""
-    taken = set(places.values())
+    """Take words of the brief over cells that are mostly points as a score.
+
+    A column of the other side may be taken for the score already.
+    """
+    taken = {(name, sides.side(texts[p])) for p, name in places.items()}
     told = dict(places)
     for place, name in places.items():
-        score = _BRIEF.get(name, "")
-        if not score or score in taken or place in given:
+        score, own = _BRIEF.get(name, ""), sides.side(texts[place])
+        if own and name == "amount":
+            # "Value (decision maker)" beside a column that is the score.
+            score = "value_points"
+        if not score or place in given or taken & {(score, own), (score, "")}:
             continue
-        kinds = matrix.kind[data, place]
-        numbers = matrix.number[data[kinds == Cell.NUMBER], place]
-        bare = np.isin(kinds, (Cell.NUMBER, Cell.BLANK)).all()
-        if bare and len(numbers) and set(numbers) <= _FACTORS[score].points:
+        if _mostly_points(matrix, data, place):
             told[place] = score
     return told
+
+
+def _mostly_points(matrix: Matrix, data: np.ndarray, place: int) -> bool:
+    """Tell whether most cells that say something are numbers of a score.
+
+    A few that are none are told as such, cell by cell, like in any column.
+    """
+    filled = data[~_blank(matrix, data, place)]
+    numbers = matrix.number[filled, place]
+    fits = (matrix.kind[filled, place] == Cell.NUMBER) & (
+        (numbers >= 0) & (numbers <= _MOST)
+    )
+    return bool(fits.sum() * 2 > len(filled))

@@ -44,7 +44,7 @@ def buying(opportunities: FrameT, day: int) -> FrameT:
         ... })
         >>> done = buying(nw.from_native(deals), 20_777)
         >>> done.select("buying_stage", "buying_rank", "buying_done").rows()
-        [('becomes_aware', 1, 1), (None, 0, 1), ('feels_feeds_back', 6, 1)]
+        [('becomes_aware', 1, 1), (None, 0, 0), ('feels_feeds_back', 6, 1)]
     """
     counts = [_count(stage.results, day) for stage in STAGES]
     marks = [f"{stage.code}_count" for stage in STAGES]
@@ -181,7 +181,7 @@ def _proven(place: int) -> nw.Expr:
 
 
 def _done(marks: list[str]) -> nw.Expr:
-    done = one(nw.col("buying_rank") == 0)
+    done = whole(0)
     for place, (mark, stage) in enumerate(
         zip(marks, STAGES, strict=True), start=1
     ):

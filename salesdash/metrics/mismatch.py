@@ -42,7 +42,7 @@ def mismatch(opportunities: nw.DataFrame, pairs: nw.DataFrame) -> nw.DataFrame:
         >>> import polars as pl
         >>> deals = nw.from_native(pl.DataFrame({
         ...     "key": ["a", "b"], "evidence_columns": [1, 1],
-        ...     "buying_rank": [1, 0], "buying_done": [0, 1],
+        ...     "buying_rank": [1, 0], "buying_done": [0, 0],
         ...     "step": [None, "relationship"], "as_of": [25, 25],
         ... }))
         >>> visits = nw.from_native(pl.DataFrame({
@@ -156,7 +156,9 @@ def _code() -> nw.Expr:
 
 def _fit() -> nw.Expr:
     stage, step = nw.col("buying_rank"), nw.col("step_rank")
-    last = stage + nw.col("buying_done")
+    # Before the first stage, its own step is the one that may come next.
+    done = nw.max_horizontal(nw.col("buying_done"), one(stage == 0))
+    last = stage + done
     high = nw.when(step > last).then(nw.lit(AHEAD))
     low = nw.when(step < stage).then(nw.lit(BEHIND))
     found = high.otherwise(low.otherwise(nw.lit(FITS)))

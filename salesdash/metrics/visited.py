@@ -44,6 +44,8 @@ MONTH = 30
 """The days, the as-of day among them, of which `visits_30` speaks."""
 
 _AT = "visit_place"
+_AGAIN = f"{identity.BETWEEN}#"
+"""Stands before the number of a renewal, at the end of a key."""
 
 
 def pairs(deals: nw.DataFrame, visits: nw.DataFrame) -> nw.DataFrame:
@@ -242,16 +244,16 @@ def _spans(
 ) -> dict[str, tuple[int | None, int | None]]:
     """Say after and until which day each deal went by its words.
 
-    A deal that came back has the key of the first one with #2, #3, ...
+    A deal that came back has the key of the first one, `_AGAIN` and 2, 3, ...
     """
     ends = dict(zip(keys, closed, strict=True))
     found = {}
     for key in keys:
-        base, mark, nth = key.rpartition("#")
+        base, mark, nth = key.rpartition(_AGAIN)
         again = base and nth.isdecimal()
         stem, count = (base, int(nth)) if again else (key, 1)
         before = stem if count - 1 == 1 else f"{stem}{mark}{count - 1}"
-        follows = f"{stem}#{count + 1}" in ends
+        follows = f"{stem}{_AGAIN}{count + 1}" in ends
         after = ends.get(before) if again else None
         found[key] = after, ends[key] if follows else None
     return found

@@ -183,6 +183,8 @@ class Dossier:
         plan: The next visit.
         hits: The rules of the cross-check that it breaks: rows of
             `View.hits` as mappings.
+        unchecked: Rules that its sheets leave nothing to check by; None for
+            a deal that no rule looks at, as it is closed or missing.
         corrections: Its corrections in force or overruled: rows of
             `State.corrections` as mappings.
         findings: What could not be read in the rows that name it.
@@ -197,5 +199,6 @@ class Dossier:
     logged: tuple[Logged, ...] = ()
     plan: Plan = Plan()
     hits: tuple[Mapping[str, Any], ...] = ()
+    unchecked: tuple[str, ...] | None = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
     findings: tuple[Any, ...] = ()

@@ -12,7 +12,7 @@ from salesdash.store.scene import Scene, once
 from salesdash.store.stretches import stretches
 
 
-def key(scene: Scene, day: int) -> str:
+def key(scene: Scene, day: int, *, verdicts: bool = True) -> str:
     """Say by one word what the state of a day is made of.
 
     Where the word is the same, so are `State.opportunities`, `claims`, and
@@ -24,12 +24,16 @@ def key(scene: Scene, day: int) -> str:
     Args:
         scene: What counts.
         day: Days since 1970-01-01.
+        verdicts: Whether what managers confirmed and set aside counts too,
+            which changes no fact of a deal.
     """
     past = scene.sheets.filter(pl.col("as_of") <= day)
     sheets = past.select("import_id", "number", "seq", "as_of").sort(pl.all())
     parts = [sheets, _teams(scene, day)]
     told = "\n".join(repr(row) for part in parts for row in part.iter_rows())
-    told += scene.aliases.digest + corrections.word(scene, day)
+    told += scene.aliases.digest + corrections.word(
+        scene, day, verdicts=verdicts
+    )
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -56,9 +56,17 @@ def corrected(scene: Scene, edits: Iterable[Edit]) -> Scene:
     return replace(scene, edits=own, digest=digest)
 
 
-def word(scene: Scene, day: int) -> str:
-    """Say by one word what managers said that counts on a day, or ''."""
-    return _word(_until(scene, day))
+def word(scene: Scene, day: int, *, verdicts: bool = True) -> str:
+    """Say by one word what managers said that counts on a day, or ''.
+
+    Args:
+        scene: What counts.
+        day: Days since 1970-01-01.
+        verdicts: Whether what they confirmed and set aside counts too.
+    """
+    edits = _until(scene, day)
+    kept = (e for e in edits if verdicts or e.kind == CORRECTION)
+    return _word(tuple(kept))
 
 
 def judged(scene: Scene, day: int, rows: pl.DataFrame | None = None) -> Judged:

@@ -10,8 +10,10 @@ from salesdash.book import View
 from salesdash.model.dossier import Dossier
 from salesdash.ui import deal_save, text
 from salesdash.ui.card import card
+from salesdash.ui.deal_value import rule
 from salesdash.ui.fold import fold
 from salesdash.ui.shell import Frame
+from salesdash.words import Words
 
 Row = Mapping[str, Any]
 
@@ -22,8 +24,7 @@ def draw(frame: Frame, dossier: Dossier, view: View) -> None:
     standing = [hit for hit in dossier.hits if not hit["dismissed"]]
     aside = [hit for hit in dossier.hits if hit["dismissed"]]
     with card(t("deal.hits.title", n=len(standing))):
-        if not standing:
-            st.markdown(t("deal.hits.none"))
+        _clean(dossier, t)
         for hit in standing:
             _hit(frame, hit, view)
         if aside:
@@ -33,6 +34,18 @@ def draw(frame: Frame, dossier: Dossier, view: View) -> None:
                 with box:
                     for hit in aside:
                         _aside(frame, hit, view)
+
+
+def _clean(dossier: Dossier, t: Words) -> None:
+    """Say what was looked at, where a silence could mean two things."""
+    if dossier.unchecked is None:
+        text.caption(t("brief.hits.closed"))
+    elif dossier.unchecked:
+        mark = "、" if t.language == "zh" else ", "
+        names = mark.join(rule(code, t) for code in dossier.unchecked)
+        text.caption(t("deal.hits.unchecked", names=names))
+    elif all(hit["dismissed"] for hit in dossier.hits):
+        st.markdown(t("deal.hits.none"))
 
 
 def _hit(frame: Frame, hit: Row, view: View) -> None:

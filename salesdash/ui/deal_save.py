@@ -10,6 +10,9 @@ from salesdash.errors import BadCorrection
 from salesdash.ui import text, undo
 from salesdash.ui.shell import Frame
 
+_EMPTY = frozenset({"-", "–", "—"})
+"""What is written to empty a field."""
+
 _DONE, _REFUSED, _NEW = "deal done", "deal refused", "deal new"
 
 
@@ -17,6 +20,10 @@ def correct(frame: Frame, view: View, key: str, column: str) -> None:
     """Correct a field by what stands in the form of its column."""
     own = slot(key, f"value {column}")
     value, write = typed(own), frame.book.correct
+    if not value:
+        st.session_state[_REFUSED] = frame.t("deal.value_missing"), _place()
+        return
+    value = "" if value in _EMPTY else value
     _reasoned(
         frame,
         (slot(key, f"reason {column}"), own),
@@ -56,8 +63,9 @@ def restore(frame: Frame, view: View, key: str, rule: str) -> None:
 
 def done(frame: Frame) -> None:
     """Say what was written last, with the way back; or why it was not."""
-    refused = st.session_state.pop(_REFUSED, "")
-    if refused:
+    # It stays while somebody mends the form: nothing moves below the hand.
+    refused, place = st.session_state.get(_REFUSED, ("", ""))
+    if refused and place == _place():
         st.error(refused, icon=":material/error:")
     if st.session_state.pop(_NEW, False):
         # The note below may stand where nobody looks just then.
@@ -81,6 +89,11 @@ def typed(slot: str) -> str:
     return str(st.session_state.get(slot) or "").strip()
 
 
+def _place() -> str:
+    """Name what the page looks at, so that a refusal stays where it was."""
+    return st.query_params.get("deal", "")
+
+
 def _reasoned(
     frame: Frame, slots: Sequence[str], write: Callable[[str, str], str]
 ) -> None:
@@ -93,7 +106,10 @@ def _reasoned(
     """
     why = typed(slots[0])
     if not why:
-        st.session_state[_REFUSED] = frame.t("deal.reason_missing")
+        st.session_state[_REFUSED] = frame.t("deal.reason_missing"), _place()
+        return
+    if not typed("by"):
+        st.session_state[_REFUSED] = frame.t("deal.name_missing"), _place()
         return
     if _write(frame, lambda by: write(why, by)):
         for own in slots:
@@ -107,7 +123,8 @@ def _write(frame: Frame, write: Callable[[str], str]) -> bool:
         st.session_state[_DONE] = write(by)
     except BadCorrection as error:
         sentence = refusal(error, frame.t)
-        st.session_state[_REFUSED] = text.plain(sentence, 500)
+        st.session_state[_REFUSED] = text.plain(sentence, 500), _place()
         return False
+    st.session_state.pop(_REFUSED, None)
     st.session_state[_NEW] = True
     return True

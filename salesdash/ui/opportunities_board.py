@@ -59,6 +59,9 @@ def draw(deals: Any, side: str, view: View, page: Page, t: Words) -> None:
         t("opportunities.card.caption", day=day, n=f"{len(deals):,}"),
         t("opportunities.card.caption_lines"),
     )
+    if not len(deals):
+        st.info(t("opportunities.nobody_fits"), icon=":material/info:")
+        return
     parts = _parts(deals, f"{side}_milestone")
     st.html(STYLE)
     with st.container(key="board"):

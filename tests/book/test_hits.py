@@ -61,11 +61,11 @@ def test_the_second_look_at_the_record_reads_what_was_kept(
 ):
     first = view.record.rows()
     folder = book.log.folder / "cache"
-    kept = {path.name for path in folder.glob("evidence1-*")}
+    kept = {path.name for path in folder.glob("evidence2-*")}
     assert len(kept) == len(view.past) + 1
     again = Book(folder.parent).view(view.day)
     assert again.record.rows() == first
-    assert {p.name for p in folder.glob("evidence1-*")} == kept
+    assert {p.name for p in folder.glob("evidence2-*")} == kept
 
 
 def test_a_rule_that_is_switched_off_gives_no_hit(tmp_path: Path):

@@ -117,3 +117,28 @@ def test_what_a_person_said_of_a_column_stands() -> None:
     )
     assert column(found, "pain_points") == [16]
     assert column(found, "sponsor_pain") == ["10"]
+
+
+def test_short_headings_beside_the_other_factors_are_points() -> None:
+    head = ["Customer", "Deal", "Power", "Value (sponsor)"]
+    found = read(
+        [*head, "Value (decision maker)", "Control"],
+        ["A", "One", 9, 5, 10, 8],
+        ["B", "Two", 9, 4, "", 8],
+        ["C", "Six", 9, "", 14, 8],
+    )
+    assert column(found, "value_points") == [10, 4, 14]
+    assert "decision_maker_value" not in found.present
+
+
+def test_one_odd_cell_does_not_make_words_of_a_score() -> None:
+    found = read(
+        ["Customer", "Deal", "Pain (sponsor)", "Pain (decision maker)"],
+        ["A", "One", 10, 16],
+        ["B", "Two", 8, 19],
+        ["C", "Six", 8, "-"],
+        ["D", "Ten", "", 14],
+    )
+    assert column(found, "pain_points") == [16, None, 8, 14]
+    assert [f.row for f in found.findings if f.code == "not_points"] == [3]
+    assert "decision_maker_pain" not in found.present

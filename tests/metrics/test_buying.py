@@ -23,7 +23,7 @@ def test_nothing_ticked_leaves_the_stage_blank(
     wrap: Wrap, rows: Rows, deals: Deals
 ) -> None:
     told = deals({}, {"product_problem": -1}, {"product_problem": DAY + 1})
-    assert rows(buying(wrap(told), DAY), *FOUND) == [(None, 0, 1, None)] * 3
+    assert rows(buying(wrap(told), DAY), *FOUND) == [(None, 0, 0, None)] * 3
 
 
 def test_a_stage_is_reached_with_its_first_result(
@@ -81,7 +81,7 @@ def test_a_signature_proves_that_the_buyer_bought(
     assert rows(buying(wrap(told), DAY), *found) == [
         ("buys", 1),
         ("feels_feeds_back", 0),
-        (None, 1),
+        (None, 0),
         ("becomes_aware", 0),
     ]
 

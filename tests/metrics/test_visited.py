@@ -90,24 +90,24 @@ def test_a_renewal_has_the_visits_after_the_win() -> None:
             "customer": "Acme",
             "closed_on": DAY - 5,
         },
-        {"key": "d-1#2", "opportunity": "D-1", "customer": "Acme"},
+        {"key": "d-1\x1f#2", "opportunity": "D-1", "customer": "Acme"},
     )
     told = visits(
         {"date": DAY - 5, "customer": "Acme", "opportunity": "D-1"},
         {"date": DAY - 4, "customer": "Acme"},
     )
-    expected = [("d-1", DAY - 5, 1), ("d-1#2", DAY - 4, 0)]
+    expected = [("d-1", DAY - 5, 1), ("d-1\x1f#2", DAY - 4, 0)]
     assert found(pairs(both, told)) == expected
 
 
 def test_the_third_life_of_a_deal_follows_its_second() -> None:
     lives = deals(
         {"key": "a", "customer": "A", "closed_on": 10},
-        {"key": "a#2", "customer": "A", "closed_on": 20},
-        {"key": "a#3", "customer": "A"},
+        {"key": "a\x1f#2", "customer": "A", "closed_on": 20},
+        {"key": "a\x1f#3", "customer": "A"},
     )
     told = visits(*({"date": day, "customer": "A"} for day in (9, 15, 25)))
-    expected = [("a", 9, 0), ("a#2", 15, 0), ("a#3", 25, 0)]
+    expected = [("a", 9, 0), ("a\x1f#2", 15, 0), ("a\x1f#3", 25, 0)]
     assert found(pairs(lives, told)) == expected
 
 

@@ -251,3 +251,11 @@ def test_without_deals_the_page_says_what_is_missing(
     assert book.add(book.read(SHEETS[-1:]), "Ann")
     app = visit("opportunities")
     assert [i.value for i in app.info] == [EN("opportunities.empty")]
+
+
+@pytest.mark.parametrize("query", [{"search": "nobody"}, {"status": "lost"}])
+def test_a_board_that_nothing_fits_says_so(
+    visit: Open, query: dict[str, str]
+) -> None:
+    app = visit("opportunities", "en", **query)
+    assert not app.exception

@@ -175,6 +175,7 @@ def test_a_milestone_is_confirmed_and_taken_back(page, book):
 
 def correct(app: AppTest, column: str, value: str, reason: str) -> AppTest:
     app.session_state["open deal correct"] = True
+    app.session_state["by"] = "Lee"
     app.run()
     shown(app.selectbox(key="deal field").select(column).run())
     app.text_input(key=slot(f"value {column}")).set_value(value)
@@ -205,6 +206,9 @@ def test_a_correction_needs_a_reason_and_a_value_that_can_be(page, book):
     assert EN("deal.reason_missing") in text(app)
     app = correct(app, "expected_close", "soon", "She said")
     assert "“soon” is not one certain day" in text(app)
+    app = correct(app, "expected_close", "", "She said")
+    assert EN("deal.value_missing") in text(app)
+    app = correct(app, "expected_close", "soon", "She said")
     field = app.text_input(key=slot("value expected_close"))
     assert (field.value, field.placeholder) == ("soon", "2027-01-10")
     assert book.view(DAY).corrections.is_empty()
@@ -229,7 +233,10 @@ def test_a_hit_is_set_aside_with_a_reason_and_brought_back(page, book):
     rule = first["rule"]
     app.text_input(key=slot(f"dismiss {rule}")).set_value("Known")
     press(app, f"deal dismiss {rule}")
-    assert "Set aside (1)" in [box.label for box in app.expander]
+    assert EN("deal.name_missing") in text(app)
+    app.text_input(key="by").set_value("Lee").run()
+    press(app, f"deal dismiss {rule}")
+    assert "Dismissed (1)" in [box.label for box in app.expander]
     app.session_state["open deal aside"] = True
     press(shown(app.run()), f"deal restore {rule}")
     assert book.view(DAY).dismissals.is_empty()

@@ -129,7 +129,12 @@ def hits(dossier: Dossier, t: Words) -> Block:
         (Cell(_hit(hit, t), look="bad", lines=2),) for hit in found[:HITS]
     ]
     lines += _rest(len(found) - HITS, t)
-    if not found:
+    if dossier.unchecked is None:
+        lines.append((Cell(t("brief.hits.closed")),))
+    elif dossier.unchecked:
+        n = len(dossier.unchecked)
+        lines.append((Cell(t("brief.hits.unchecked", n=n)),))
+    elif not found:
         lines.append((Cell(t("brief.hits.none")),))
     return Block("hits", tuple(lines))
 

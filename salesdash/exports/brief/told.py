@@ -51,6 +51,8 @@ def _what(deal: Row) -> list[tuple[str, str]]:
     people = " · ".join(filter(None, (deal["rep"], deal["team"])))
     ended = deal["status"] != "open" and deal["closed_on"] is not None
     close = "closed_on" if ended else "expected_close"
+    if deal.get("vanished_on") is not None:
+        close = "vanished_on"
     return [
         ("rep", people),
         ("amount", _amount(deal)),

@@ -28,7 +28,8 @@ def next_step_overdue(known: Facts) -> Answer:
     """Miss a visit on the day of the next step or since."""
     planned = known.deal["next_date"]
     if planned is None and not known.headed(["next_date"]) and known.visits:
-        planned = known.visits[-1]["next_date"]
+        dates = (visit["next_date"] for visit in reversed(known.visits))
+        planned = next((d for d in dates if d is not None), None)
     if planned is None or planned >= known.day:
         return None
     if known.between(planned, known.day):
