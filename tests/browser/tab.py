@@ -22,6 +22,7 @@ from salesdash.book.sample import paths
 ROOT = Path(__file__).parents[2]
 WEEKS = 12
 SAMPLE = paths(WEEKS)
+TRIES, SHORT = 5, 500
 PATIENCE = 30_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESTING = (
@@ -69,9 +70,16 @@ class Visit:
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a filter."""
         box = self.tab.get_by_role("combobox", name=label)
-        box.click()
-        box.fill(option)
-        self.tab.get_by_role("option", name=option, exact=True).click()
+        found = self.tab.get_by_role("option", name=option, exact=True)
+        for _ in range(TRIES):
+            # The page may be drawn anew just then, which closes the list.
+            self.rest()
+            box.click()
+            box.fill(option)
+            self.tab.wait_for_timeout(SHORT)
+            if found.count():
+                break
+        found.click()
         self.rest()
 
     def drop(self, name: str, content: bytes) -> None:

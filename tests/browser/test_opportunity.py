@@ -94,6 +94,9 @@ def test_a_deal_is_confirmed_and_corrected_and_undone(
 
         tab = visit.open(f"/opportunity?deal={LINE}")
         shows(tab, "Amount", "¥ 2 K")
+        fill(visit, EN("upload.by"), "Lee")
+        tab.keyboard.press("Enter")
+        visit.rest()
         correct(visit, "Amount", "1000", "It was right")
         expect(main).not_to_contain_text("corrected to 2,000")
         visit.press(EN("history.undo"))
