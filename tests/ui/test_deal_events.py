@@ -67,7 +67,7 @@ OVERRULED = (
         (
             Event(DAY, "dismissed", "no_sponsor", "token", by="Lee"),
             "edit",
-            "Lee set aside: No sponsor named",
+            "Lee dismissed: No sponsor named",
         ),
     ],
 )
