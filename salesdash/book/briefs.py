@@ -10,6 +10,7 @@ from salesdash.book.view import View
 from salesdash.errors import UnknownDeal
 from salesdash.exports import brief, names
 from salesdash.exports.workbook import safe
+from salesdash.metrics.pipeline import pipeline
 from salesdash.model.dossier import Dossier
 from salesdash.words import Words
 
@@ -32,8 +33,7 @@ def keys(view: View, rep: str = "") -> list[str]:
         rep: Only of this rep; '' for all in scope.
     """
     chosen = ~nw.col("key_reason").is_null()
-    gone = nw.col("vanished_on").is_null() & (nw.col("status") == "open")
-    found = view.judged.filter(chosen & gone)
+    found = pipeline(view.judged).filter(chosen)
     if rep:
         found = found.filter(nw.col("rep") == rep)
     ranked = found.sort(

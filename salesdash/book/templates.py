@@ -17,6 +17,7 @@ from salesdash.exports.templates import (
     Known,
     named,
 )
+from salesdash.metrics.pipeline import pipeline
 from salesdash.settings import Settings
 from salesdash.words import Words
 
@@ -68,7 +69,7 @@ def blank(
 def reps(book: Book, day: date, team: str = "") -> list[str]:
     """Name the reps with an open deal or a customer as of a day."""
     view = book.view(day, team)
-    frames = _open(view), view.customers
+    frames = pipeline(view.opportunities), view.customers
     names = {rep for frame in frames for rep in frame["rep"].to_list()}
     return sorted(names - {""})
 
@@ -97,7 +98,7 @@ def every(book: Book, day: date, t: Words, team: str = "") -> dict[str, bytes]:
 
 def known(view: View, rep: str) -> Known:
     """Gather what is known of a rep, as the newest sheets wrote it."""
-    deals = _open(view)
+    deals = pipeline(view.opportunities)
     mine = {*deals["customer_key"].to_list()}
     customers = _of(view, "customers", rep, mine)
     mine |= {*customers["customer_key"].to_list()}
@@ -111,12 +112,6 @@ def known(view: View, rep: str) -> Known:
         },
         _steps(view),
     )
-
-
-def _open(view: View) -> nw.DataFrame:
-    """Give the deals in scope that are open and have not vanished."""
-    gone = nw.col("vanished_on").is_null() & (nw.col("status") == "open")
-    return view.opportunities.filter(gone)
 
 
 def _of(view: View, name: str, rep: str, mine: set[str]) -> nw.DataFrame:

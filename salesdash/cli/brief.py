@@ -1,13 +1,13 @@
 """Key opportunity briefs, to print or to hand on."""
 
 import argparse
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, View, briefs
-from salesdash.cli import say
+from salesdash.cli import files, say
+from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.words import Words
 
@@ -34,9 +34,7 @@ def add(known: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, book: Book) -> int:
     """Write briefs."""
-    known = book.days()
-    newest = known[-1] if known else date.today()  # noqa: DTZ011 the user's own day is meant
-    view = book.view(options.as_of or newest)
+    view = look(options, book)
     t = Words(options.language, view.settings.names)
     if options.rep and options.rep not in view.reps:
         return say.wrong(f'No rep "{options.rep}" is known as of {view.day}.')
@@ -44,7 +42,9 @@ def run(options: argparse.Namespace, book: Book) -> int:
     if not found:
         say.line(t("brief.list.none", day=view.day.isoformat()))
         return NOTHING
-    for path in _write(found, options.out or ""):
+    out = options.out or ""
+    single = len(found) == 1 and bool(Path(out).suffix)
+    for path in files.write(found, out, single=single):
         say.line(str(path))
     return DONE
 
@@ -62,18 +62,3 @@ def _made(
         return briefs.files(view, wanted, t, ending)
     name, make = briefs.every(view, options.rep, t)
     return {name: make()} if wanted else {}
-
-
-def _write(found: Mapping[str, bytes], out: str) -> list[Path]:
-    """Write into a folder under their own names, or into one file."""
-    folder = Path(out)
-    single = len(found) == 1 and out and not folder.is_dir()
-    if single and folder.suffix:
-        (content,) = found.values()
-        folder.write_bytes(content)
-        return [folder]
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / name for name in found]
-    for path, content in zip(paths, found.values(), strict=True):
-        path.write_bytes(content)
-    return paths

@@ -15,11 +15,11 @@ from salesdash.book import (
     Book,
     Preview,
     Upload,
-    View,
     sample,
     workbooks,
 )
 from salesdash.cli import meant, report, returned, say
+from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.exports import buying, csv, evidence, tables
 from salesdash.exports.forecast import table as forecast_table
@@ -121,7 +121,7 @@ def undo(options: argparse.Namespace, book: Book) -> int:
 
 def forecast(options: argparse.Namespace, book: Book) -> int:
     """Write the forecast."""
-    view = _view(options, book)
+    view = look(options, book)
     rows = forecast_rows(
         view.opportunities,
         view.number,
@@ -133,7 +133,7 @@ def forecast(options: argparse.Namespace, book: Book) -> int:
 
 def export(options: argparse.Namespace, book: Book) -> int:
     """Write a table."""
-    view = _view(options, book)
+    view = look(options, book)
     if options.table == EVIDENCE:
         return _write(options, evidence.written(view.hits, view.every_side))
     if options.table == BUYING:
@@ -155,12 +155,6 @@ def show(options: argparse.Namespace, book: Book) -> int:
     for line in lines(book.settings(day), t):
         say.line(line)
     return DONE
-
-
-def _view(options: argparse.Namespace, book: Book) -> View:
-    known = book.days()
-    newest = known[-1] if known else date.today()  # noqa: DTZ011 the user's own day is meant
-    return book.view(options.as_of or newest)
 
 
 def _uploads(paths: Sequence[str]) -> list[Upload]:

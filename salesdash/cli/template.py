@@ -2,11 +2,10 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, templates
-from salesdash.cli import say
+from salesdash.cli import files, say
 from salesdash.cli.say import DONE
 from salesdash.words import Words
 
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace, book: Book) -> int:
     found = _made(options, book, day, t)
     if not found:
         return say.wrong(f"No rep is known as of {day}.")
-    for path in _write(found, options.out or "", many=options.all):
+    for path in files.write(found, options.out or "", single=not options.all):
         say.line(str(path))
     return DONE
 
@@ -59,17 +58,3 @@ def _made(
         return dict([templates.filled(book, options.rep, day, t)])
     own = options.as_of
     return dict([templates.blank(book, t, own, managers=options.manager)])
-
-
-def _write(found: dict[str, bytes], out: str, *, many: bool) -> list[Path]:
-    """Write into a folder under their own names, or into one file."""
-    folder = Path(out)
-    if not many and out and not folder.is_dir():
-        (content,) = found.values()
-        folder.write_bytes(content)
-        return [folder]
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / name for name in found]
-    for path, content in zip(paths, found.values(), strict=True):
-        path.write_bytes(content)
-    return paths
