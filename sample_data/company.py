@@ -34,6 +34,10 @@ Cells
     华南 moves a visit now and then (黄志强 at 厦门明德, 3 November in
     W10, 4 November in W11) or takes one out (梁美玲 at 广州海川, 1
     September, in W2).
+    Selling steps are written since May (华南 since July), one in nine left
+    blank, some a step ahead of the buyer (`steps`). 华东 adds the key
+    opportunity brief to its deals since May: some late, half filled or
+    never written (`briefs`).
 Customers
     About one in ten is stale and sees nobody; eight lack a grade.
 """

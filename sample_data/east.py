@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sample_data import criteria
+from sample_data import briefs, criteria
 from sample_data.company import Customer
 from sample_data.deals import Deal
 from sample_data.sheets import Sheet
@@ -26,6 +26,7 @@ VISITS = [
     "主管陪同",
     "购买信号",
     "成交方法",
+    "销售步骤",
 ]
 DEALS = [
     "客户名称",
@@ -90,7 +91,7 @@ def tabs(
         ["团队：华东"],
     ]
     money = [[*title[2], "币种: 人民币", "单位：万元"]]
-    rows = [_deal(deal) for deal in deals]
+    rows = [_deal(deal, friday) for deal in deals]
     known = sum(row[4] for row in rows if not isinstance(row[4], str | None))
     total: list[Any] = ["合计", None, None, None, round(known, 1)]
     return [
@@ -98,7 +99,7 @@ def tabs(
         Sheet(
             "商机表",
             [*title[:2], *money, []],
-            [*DEALS, *FACTORS, *criteria.EAST],
+            [*DEALS, *FACTORS, *criteria.EAST, *briefs.HEADINGS],
             [*rows, total],
         ),
         Sheet(
@@ -134,10 +135,11 @@ def _visit(visit: Visit) -> list[Any]:
         _yes(visit.supervisor),
         visit.signal,
         visit.technique,
+        visit.step,
     ]
 
 
-def _deal(deal: Deal) -> list[Any]:
+def _deal(deal: Deal, friday: date) -> list[Any]:
     """Write one opportunity, its amount in 万元."""
     amount = deal.amount
     if isinstance(amount, int):
@@ -161,6 +163,7 @@ def _deal(deal: Deal) -> list[Any]:
         _yes(deal.commit),
         *deal.scores,
         *(_criterion(deal, place) for place in range(23)),
+        *briefs.cells(deal, friday),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sample_data import criteria, east, overseas
+from sample_data import briefs, criteria, east, overseas
 from sample_data.company import EAST, OVERSEAS, SOUTH
 from sample_data.sheets import Sheet
 from sample_data.year import EARLIER, GRADED
@@ -17,6 +17,7 @@ NEW_YEAR = date(2026, 1, 2)
 CONTACTS = (date(2026, 1, 30), date(2026, 5, 29), date(2026, 8, 28))
 MEMBERS = (EARLIER[0], date(2026, 2, 6))
 CLOSING = {"购买信号", "成交方法", "成交技巧", "主管陪同"}
+STEPS = date(2026, 5, 8)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,12 @@ def _chinese(headings: list[str], words: str) -> dict[str, str]:
 
 
 CHANGES = (
-    Change(SOUTH_MONTHS, SOUTH.name, "拜访日志", {"成交技巧", "购买信号"}),
+    Change(
+        SOUTH_MONTHS,
+        SOUTH.name,
+        "拜访日志",
+        {"成交技巧", "购买信号", "销售动作"},
+    ),
     Change(SOUTH_MONTHS, SOUTH.name, "拜访日志", called={"销售": "业务代表"}),
     Change(
         SOUTH_MONTHS,
@@ -55,6 +61,9 @@ CHANGES = (
         {"承诺"},
         {"负责人": "业务代表"},
     ),
+    Change(STEPS, EAST.name, "商机表", briefs.HEADINGS),
+    Change(STEPS, EAST.name, "拜访记录", {"销售步骤"}),
+    Change(STEPS, OVERSEAS.name, "Visits", {"Selling step"}),
     Change(
         EAST_CRITERIA, EAST.name, "商机表", {*east.FACTORS, *criteria.EAST}
     ),
@@ -90,7 +99,7 @@ CHANGES = (
         "Visits",
         {},
         _chinese(
-            overseas.VISITS,
+            overseas.VISITS[:-1],
             "拜访日期 销售代表 团队 客户名称 商机名称 活动类型 开始时间 "
             "时长(分钟) 拜访目的 拜访结果 下一步 下一步日期 主管陪同 购买信号 "
             "成交方法",

@@ -45,6 +45,7 @@ VISITS = [
     "Supervisor present",
     "Buying signal",
     "Closing technique",
+    "Selling step",
 ]
 DEALS = [
     "Opportunity ID",
@@ -161,6 +162,7 @@ def _visit(visit: Visit) -> list[Any]:
         "Y" if visit.supervisor else "N",
         visit.signal,
         visit.technique,
+        visit.step,
     ]
 
 

@@ -28,6 +28,7 @@ VISITS = [
     "主管是否参加",
     "购买信号",
     "成交技巧",
+    "销售动作",
 ]
 DEALS = [
     "客户",
@@ -149,6 +150,7 @@ def _visit(visit: Visit, friday: date) -> list[Any]:
         ("√" if visit.supervisor else "×"),
         visit.signal,
         visit.technique,
+        visit.step,
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from sample_data import words
+from sample_data import steps, words
 from sample_data.company import WEEKS, Customer, Rep, Team, workdays
 from sample_data.deals import Deal
 
@@ -21,6 +21,7 @@ class Visit:
         day_text: Written instead of the day, when the rep mistyped it.
         word: The activity in the rep's own words, '' when left blank.
         style: A number that picks how cells are written.
+        step: The selling step in the rep's own words, '' when left blank.
     """
 
     day: date
@@ -38,6 +39,7 @@ class Visit:
     signal: str
     technique: str
     style: int
+    step: str = ""
     partner: str = ""
     day_text: str = ""
 
@@ -142,11 +144,12 @@ class _Diary:
         signal = random.choice(words.SIGNAL[language])
         technique = random.choice(words.TECHNIQUE[language])
         closing = activity == "negotiation" and random.random() < 0.4
-        return Visit(
+        name = random.choice(open_deals) if about else ""
+        visit = Visit(
             day=day,
             rep=self.rep.name,
             customer=customer.name,
-            deal=random.choice(open_deals) if about else "",
+            deal=name,
             word=random.choice(known) if random.random() > 0.02 else "",
             minutes=_minutes(activity, random),
             start=random.choice(STARTS),
@@ -160,6 +163,9 @@ class _Diary:
             style=random.randrange(1000),
             partner=self._partner(random),
         )
+        deal = _named(customer, name, deals)
+        done = steps.step(language, activity, deal, visit.style)
+        return replace(visit, step=done)
 
     def _partner(self, random: Random) -> str:
         """Draw the second rep of a joint visit, '' for most visits."""
@@ -186,6 +192,14 @@ def _open(customer: Customer, deals: list[Deal]) -> list[str]:
     ]
 
 
+def _named(customer: Customer, name: str, deals: list[Deal]) -> Deal | None:
+    """Find the open deal of a customer that goes by a name."""
+    for deal in deals:
+        if (deal.customer, deal.name) == (customer.name, name):
+            return deal
+    return None
+
+
 def _minutes(activity: str, random: Random) -> int | None:
     """Draw how long a visit took; one in fourteen is not written."""
     if random.random() < 0.07:
@@ -197,7 +211,9 @@ def _minutes(activity: str, random: Random) -> int | None:
 def planned(visits: list[Visit], count: int) -> list[Visit]:
     """Show next week's first visits as plans: no time, no result."""
     return [
-        replace(visit, minutes=None, result="", signal="", technique="")
+        replace(
+            visit, minutes=None, result="", signal="", technique="", step=""
+        )
         for visit in visits[:count]
     ]
 

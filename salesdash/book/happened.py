@@ -5,6 +5,7 @@ from functools import cache
 
 from salesdash import identity
 from salesdash.book.sources import Row, source
+from salesdash.intake import vocabulary
 from salesdash.method.buying import SIGNALS
 from salesdash.model.dossier import Event, Logged
 from salesdash.words import LANGUAGES, Words
@@ -90,8 +91,9 @@ def _code(row: Row, kind: str) -> str:
 def signal(text: str) -> str:
     """Give the code of a buying signal, '' for none of the method's.
 
-    The words have to be its name in a language, or one has to hold the
-    other, and no second signal may fit as well.
+    The words have to be those of `headings.toml` or its name in a
+    language, or one has to hold the other, and no second signal may fit
+    as well.
 
     Example:
         >>> signal("Talks price"), signal("客户想试用"), signal("smiled")
@@ -116,8 +118,13 @@ _SHORT, _SHORT_ASCII = 3, 8
 
 @cache
 def _signals() -> dict[str, str]:
-    """Give the names of the signals, as keys -> the code."""
-    return {
+    """Give the words for the signals, as keys -> the code."""
+    told = {
+        identity.key(word): code
+        for code, said in vocabulary.words()["signals"].items()
+        for word in said
+    }
+    return told | {
         identity.key(Words(language).name("signal", code)): code
         for codes in SIGNALS.values()
         for code in codes

@@ -90,3 +90,9 @@ def test_words_that_fit_no_signal_or_several_have_no_code():
     assert signal("as") == ""
     assert signal("Asks about ") == ""
     assert signal("took us to lunch") == ""
+
+
+def test_signals_are_known_by_the_words_of_reps() -> None:
+    said = ("频频点头", "仔细看资料", "谈论价格", "asked about price")
+    codes = ["keeps_nodding", "reads_brochure", "talks_price", "talks_price"]
+    assert [signal(word) for word in said] == codes

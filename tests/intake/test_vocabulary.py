@@ -2,6 +2,7 @@ import pytest
 
 from salesdash import model
 from salesdash.intake import vocabulary
+from salesdash.method.buying import SIGNALS
 
 TABLES = [t.name for t in model.TYPED]
 
@@ -39,6 +40,13 @@ def test_every_criterion_and_code_has_words() -> None:
     for table in model.TYPED:
         for column in (c for c in table.columns if c.codes):
             assert told["codes"][column.name].keys() == set(column.codes)
+
+
+def test_every_signal_has_words_of_its_own() -> None:
+    told = vocabulary.words()["signals"]
+    assert list(told) == [c for codes in SIGNALS.values() for c in codes]
+    said = [vocabulary.clean(w) for words in told.values() for w in words]
+    assert len(said) == len(set(said))
 
 
 def test_words_for_codes_of_one_column_do_not_overlap() -> None:
