@@ -116,13 +116,28 @@ def meant(view: View, written: str) -> str:
     if key is not None:
         return key
     number = identity.key(written)
-    rows = view.opportunities.select("key", "opportunity").iter_rows()
-    found = [k for k, own in rows if number and identity.key(own) == number]
+    names = ("key", "opportunity", "name", "status")
+    rows = view.opportunities.select(*names).iter_rows(named=True)
+    found = [
+        r for r in rows if number and identity.key(r["opportunity"]) == number
+    ]
     if len(found) == 1:
-        return found[0]
-    several = "more than one" if found else "no"
-    message = f'There is {several} opportunity "{written}" as of {view.day}.'
-    raise UnknownDeal(message)
+        return found[0]["key"]
+    raise UnknownDeal(_unmeant(written, found, view))
+
+
+def _unmeant(written: str, found: Sequence[Any], view: View) -> str:
+    """Say that no deal is meant, or which of several may be."""
+    if not found:
+        return f'There is no opportunity "{written}" as of {view.day}.'
+    told = ", ".join(
+        f"{identity.handle(row['key'])} ({row['name']}, {row['status']})"
+        for row in found
+    )
+    return (
+        f'There is more than one opportunity "{written}" as of {view.day}. '
+        f"Say which: {told}."
+    )
 
 
 def named(what: str, day: int, ending: str, kind: str = "brief") -> str:

@@ -118,3 +118,23 @@ def test_data_beside_a_brief_is_still_taken_in(store, view):
     preview = store.read([upload], today=DAY)
     taken = [s.read.table for s in preview.sheets]
     assert taken == [None, "visits"]
+
+
+def test_a_number_that_a_renewal_shares_is_told_with_its_words(tmp_path):
+    heads = ["Opportunity ID", "Opportunity", "Customer", "Rep", "Amount",
+             "Status", "Expected close", "Closed on"]  # fmt: skip
+    weeks = {
+        "2026-11-13": ["Won", date(2026, 11, 10), date(2026, 11, 10)],
+        "2026-11-20": ["Open", date(2027, 3, 1), None],
+    }
+    book = Book(tmp_path)
+    for day, told in weeks.items():
+        rows = (heads, ["D-1", "Line", "Acme", "Ann", 1200, *told])
+        _, preview = read(book, f"w {day}.xlsx", made(Deals=rows))
+        assert book.add(preview)
+    view = book.view(DAY)
+    keys = view.opportunities["key"].to_list()
+    with pytest.raises(UnknownDeal) as raised:
+        briefs.meant(view, "D-1")
+    assert len(keys) == 2
+    assert {k for k in keys if handle(k) not in str(raised.value)} == set()
