@@ -74,6 +74,10 @@ def _known(deal: Row, day: int, t: Words) -> Iterator[str]:
     close = deal["expected_close"]
     if deal["status"] == "open" and close is not None and close < day:
         yield f":material/schedule: {t('deal.overdue', n=day - close)}"
+    if deal["stalled"]:
+        name = t(f"opportunities.stalled.{deal['stalled']}")
+        at = t("deal.stalled", n=deal["milestone_days"])
+        yield f":material/hourglass_bottom: **{name}** · {at}"
 
 
 def _milestones(deal: Row, view: View, t: Words) -> list[Figure]:

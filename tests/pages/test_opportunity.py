@@ -308,3 +308,13 @@ def test_names_of_strangers_are_text_and_never_markup(page):
 def test_an_empty_log_points_to_upload(visit: Open):
     app = shown(visit("opportunity"))
     assert [b.label for b in app.button] == ["Upload sheets"]
+
+
+def test_a_deal_that_stands_still_says_so(book, page) -> None:
+    early = Upload("Opportunities Bo 2026-08-28.csv", BARE.encode())
+    assert book.add(book.read([early]), "Bo")
+    told = "\n".join(it.value for it in page(BETA).markdown)
+    assert EN("opportunities.stalled.stalled_unvisited") in told
+    assert EN("deal.stalled", n=84) in told
+    line = "\n".join(it.value for it in page(LINE).markdown)
+    assert EN("deal.stalled", n=7) not in line
