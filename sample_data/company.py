@@ -39,7 +39,9 @@ Cells
     opportunity brief to its deals since May: some late, half filled or
     never written (`briefs`).
 Customers
-    About one in ten is stale and sees nobody; eight lack a grade.
+    About one in ten is stale and sees nobody; eight lack a grade. 华南 and
+    Overseas write a goal for two in three since May, Overseas a potential
+    too; 华东 writes none (`goals`).
 """
 
 from dataclasses import dataclass

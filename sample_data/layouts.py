@@ -64,6 +64,8 @@ CHANGES = (
     Change(STEPS, EAST.name, "商机表", briefs.HEADINGS),
     Change(STEPS, EAST.name, "拜访记录", {"销售步骤"}),
     Change(STEPS, OVERSEAS.name, "Visits", {"Selling step"}),
+    Change(STEPS, OVERSEAS.name, "Accounts", {*overseas.CUSTOMERS[-2:]}),
+    Change(STEPS, SOUTH.name, "客户评估", {"客户目标"}),
     Change(
         EAST_CRITERIA, EAST.name, "商机表", {*east.FACTORS, *criteria.EAST}
     ),
@@ -112,7 +114,8 @@ CHANGES = (
         "Accounts",
         {},
         _chinese(
-            overseas.CUSTOMERS, "客户名称 销售代表 行业 关系 吸引力 拜访频率"
+            overseas.CUSTOMERS[:-2],
+            "客户名称 销售代表 行业 关系 吸引力 拜访频率",
         ),
         "客户分级",
     ),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sample_data import criteria
+from sample_data import criteria, goals
 from sample_data.company import OVERSEAS, Customer, Team
 from sample_data.deals import Deal
 from sample_data.sheets import Sheet
@@ -78,6 +78,8 @@ CUSTOMERS = [
     "Relationship (0-10)",
     "Attractiveness (0-10)",
     "Target visits per month",
+    "Account goal",
+    "Annual potential (USD)",
 ]
 TARGETS = ["Rep", "Measure", "Month", "Amount (USD)", "Count"]
 
@@ -230,4 +232,6 @@ def _customer(customer: Customer, week: int) -> list[Any]:
         customer.industry,
         *customer.grades[week],
         customer.frequency,
+        goals.goal(customer, "en"),
+        goals.potential(customer),
     ]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sample_data import criteria
+from sample_data import criteria, goals
 from sample_data.company import FIRST, Customer
 from sample_data.deals import Deal
 from sample_data.sheets import Sheet
@@ -55,6 +55,7 @@ CUSTOMERS = [
     "关系得分",
     "吸引力得分",
     "拜访频率(次/月)",
+    "客户目标",
 ]
 
 
@@ -208,4 +209,5 @@ def _customer(customer: Customer, week: int) -> list[Any]:
         customer.industry,
         *customer.grades[week],
         customer.frequency,
+        goals.goal(customer, "zh"),
     ]
