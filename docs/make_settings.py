@@ -21,7 +21,7 @@ HEADS = {
     "zh": ("文件中的名称", "含义", "默认值"),
 }
 CODES = {"en": "Codes", "zh": "代码"}
-ALIKE = ("yields", "criteria", "weights")
+ALIKE = ("yields", "criteria", "weights", "frequency")
 """Sections of which one sentence tells the meaning of every setting."""
 
 
@@ -57,7 +57,8 @@ def line(setting: Setting, t: Words, *, alike: bool) -> tuple[str, ...]:
     other = setting.default != default or setting.kind == "switch"
     written = f" `{setting.default}`" if other else ""
     if (
-        setting.kind in {"percent", "days", "grace", "grade", "times"}
+        setting.kind
+        in {"percent", "days", "grace", "grade", "times", "visits"}
         or not setting.default
     ):
         written = ""

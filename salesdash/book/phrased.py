@@ -1,4 +1,4 @@
-"""What managers said of deals, in the words of a person."""
+"""What managers said of deals and customers, in the words of a person."""
 
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ VERDICT_COLUMN = "milestone"
 
 
 def phrased(edit: Edit, t: Words) -> str:
-    """Say what an edit of a deal changed.
+    """Say what an edit of a deal or a customer changed.
 
     Example:
         >>> deal = Named("", "Acme", "Line").text
@@ -44,8 +44,8 @@ def phrased(edit: Edit, t: Words) -> str:
         holes["column"] = heading(edit, t)
     if edit.kind == CORRECTION and not back:
         holes |= {
-            "seen": said(edit.column, edit.seen, t),
-            "value": said(edit.column, edit.value, t),
+            "seen": said(edit.column, edit.seen, t, edit.table),
+            "value": said(edit.column, edit.value, t, edit.table),
         }
     told = t(f"corrections.said.{key}", **holes)
     if not edit.reason:
@@ -53,13 +53,14 @@ def phrased(edit: Edit, t: Words) -> str:
     return t("corrections.said.reason", told=told, reason=edit.reason)
 
 
-def said(column: str, text: str, t: Words) -> str:
-    """Say a value of a deal, as edits keep it, in words.
+def said(column: str, text: str, t: Words, table: str = "") -> str:
+    """Say a value of a deal or a customer, as edits keep it, in words.
 
     Args:
-        column: A column of the opportunities, or of a verdict.
+        column: A column of the table, or of a verdict.
         text: The value as `written` gives it.
         t: The words.
+        table: The table; the opportunities where ''.
 
     Example:
         >>> t = Words("en")
@@ -76,7 +77,7 @@ def said(column: str, text: str, t: Words) -> str:
     if group:
         known = f"method.{group}.{text}" in catalogue()
         return t.name(group, text) if known else text
-    kind = _kind(column)
+    kind = _kind(column, table)
     if kind is Kind.MONEY:
         return _amount(text)
     if kind in {Kind.YES, Kind.CRITERION} and text in {"yes", "no"}:
@@ -113,26 +114,29 @@ def refused(error: BadCorrection, t: Words) -> str:
     """
     holes = dict(error.holes)
     column = str(holes.get("column", ""))
-    if column in model.OPPORTUNITIES.names:
-        holes["column"] = titled(column, t)
-        holes["value"] = said(column, str(holes.get("value", "")), t)
+    table = str(holes.pop("table", ""))
+    if column in _table(table).names:
+        holes["column"] = titled(column, t, table)
+        holes["value"] = said(column, str(holes.get("value", "")), t, table)
     return t(f"corrections.refused.{error.code}", **holes)
 
 
-def titled(column: str, t: Words) -> str:
-    """Name a column of the opportunities."""
+def titled(column: str, t: Words, table: str = "") -> str:
+    """Name a column of a table, of the opportunities where ''."""
     if column in CRITERIA:
         return t.name("criterion", column)
-    return title(t, "opportunities", column)
+    return title(t, _table(table).name, column)
 
 
 def heading(edit: Edit, t: Words) -> str:
     """Name the column, or the rule, that an edit speaks of."""
+    if edit.kind == DISMISSAL and edit.table == model.CUSTOMERS.name:
+        return t("corrections.regrade")
     if edit.kind == DISMISSAL:
         key = f"evidence.rule.{edit.column}.name"
         return t(key) if key in catalogue() else edit.column
-    known = edit.column in model.OPPORTUNITIES.names
-    return titled(edit.column, t) if known else edit.column
+    known = edit.column in _table(edit.table).names
+    return titled(edit.column, t, edit.table) if known else edit.column
 
 
 def _amount(text: str) -> str:
@@ -149,6 +153,12 @@ def _deal(key: str) -> str:
         return key
 
 
-def _kind(column: str) -> Kind | None:
-    known = column in model.OPPORTUNITIES.names
-    return model.OPPORTUNITIES[column].kind if known else None
+def _table(name: str) -> model.Table:
+    """Give the table that an edit speaks of: customers, else deals."""
+    customers = name == model.CUSTOMERS.name
+    return model.CUSTOMERS if customers else model.OPPORTUNITIES
+
+
+def _kind(column: str, table: str = "") -> Kind | None:
+    own = _table(table)
+    return own[column].kind if column in own.names else None

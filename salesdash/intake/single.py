@@ -13,8 +13,13 @@ UNSURE = frozenset({"currency_unknown", "x_is_a_mark"})
 """What a column of cells may say, and a single text may not."""
 
 
-def single(text: str, column: str, near: date) -> Answer:
-    """Read a text as a value of a column of the opportunities.
+def single(
+    text: str,
+    column: str,
+    near: date,
+    table: model.Table = model.OPPORTUNITIES,
+) -> Answer:
+    """Read a text as a value of a column of a table.
 
     Nothing is guessed: there are no other cells to tell what is meant.
 
@@ -22,6 +27,7 @@ def single(text: str, column: str, near: date) -> Answer:
         text: What was typed.
         column: The column.
         near: A day without a year lies near this one.
+        table: The table.
 
     Returns:
         Its value as stored, None or '' for blank; the finding's `code` is
@@ -42,6 +48,6 @@ def single(text: str, column: str, near: date) -> Answer:
         percent=np.array([False]),
         near=near,
     )
-    answer = read(cell, model.OPPORTUNITIES[column])[0]
+    answer = read(cell, table[column])[0]
     taken = answer.value is not None and answer.code not in UNSURE
     return replace(answer, code="") if taken else answer

@@ -9,6 +9,9 @@ THRESHOLDS = (THRESHOLD, THRESHOLD)
 SCALE = 10.0
 QUADRANTS = ("key", "prospective", "ordinary", "ignore")
 NOT_GRADED = "not_graded"
+FREQUENCY = {"key": 2.0, "prospective": 1.0, "ordinary": 0.5, "ignore": 0.0}
+"""Quadrant -> visits a month that are due; the deck names none, so these
+are our choice."""
 
 
 def quadrant(

@@ -42,6 +42,7 @@ _SWITCHED = {
     **dict.fromkeys(("off", "no", "false", "0", "关", "否"), "off"),
 }
 _MONTHS = 12
+_MONTH = 31
 _TIMES = 20
 _YEAR = 366
 _TEN = 10
@@ -67,6 +68,16 @@ def grade(value: str) -> str:
 def days(value: str) -> str:
     """Read a number of days, 1 to a year."""
     return _number(value, 1, _YEAR, 0)
+
+
+def visits(value: str) -> str:
+    """Read a number of visits a month, 0 to 31.
+
+    Example:
+        >>> visits("0.5")
+        '0.5'
+    """
+    return _number(value, 0, _MONTH, 2)
 
 
 def times(value: str) -> str:
@@ -183,6 +194,7 @@ READ: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "days": days,
         "grace": grace,
         "times": times,
+        "visits": visits,
         "switch": switch,
         "month": month,
         "weekday": weekday,

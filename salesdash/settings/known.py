@@ -16,6 +16,7 @@ SECTIONS = (
     "criteria",
     "weights",
     "thresholds",
+    "frequency",
     "evidence",
     "calendar",
     "money",
@@ -118,6 +119,11 @@ def _all() -> Iterator[Setting]:
     yield Setting("thresholds.attractiveness", "grade", axis)
     yield Setting("thresholds.unvisited_days", "days", "30")
     yield Setting("thresholds.stalled_days", "days", "60")
+    yield Setting("thresholds.information_days", "days", "180")
+    yield Setting("thresholds.stale_days", "days", "365")
+    yield Setting("thresholds.regrade_visits", "times", "4")
+    for quadrant, visits in grades.FREQUENCY.items():
+        yield Setting(f"frequency.{quadrant}", "visits", f"{visits:g}")
     yield from _evidence()
     yield Setting("calendar.fiscal_year_start", "month", "1")
     yield Setting("calendar.week_start", "weekday", "monday")

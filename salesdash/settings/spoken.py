@@ -16,6 +16,7 @@ _GROUPS = {
     "yields": "milestone",
     "criteria": "criterion",
     "weights": "factor",
+    "frequency": "quadrant",
 }
 """Sections that have a setting for each code of a group."""
 
@@ -200,6 +201,7 @@ _SAY = {
     "days": _days,
     "grace": lambda value, _: value,
     "times": lambda value, _: value,
+    "visits": lambda value, t: t("settings.value.visits", n=value),
     "switch": lambda value, t: t(f"settings.value.{value}"),
     "month": _month,
     "weekday": _weekday,

@@ -128,9 +128,32 @@ class Settings:
         return int(self.value("thresholds.unvisited_days"))
 
     @property
+    def stale_days(self) -> int:
+        """A grade is old after so many days."""
+        return int(self.value("thresholds.stale_days"))
+
+    @property
+    def regrade_visits(self) -> int:
+        """So many visits at least make a relationship worth a word."""
+        return int(self.value("thresholds.regrade_visits"))
+
+    @cached_property
+    def frequency(self) -> dict[str, float]:
+        """Quadrant -> how many visits a month are due."""
+        return {
+            name.removeprefix("frequency."): float(told.value)
+            for name, told in self.section("frequency").items()
+        }
+
+    @property
     def stalled_days(self) -> int:
         """A deal stalls after so many days where no median is known."""
         return int(self.value("thresholds.stalled_days"))
+
+    @property
+    def information_days(self) -> int:
+        """What is known of a customer is stale after so many days."""
+        return int(self.value("thresholds.information_days"))
 
     @property
     def rules(self) -> frozenset[str]:

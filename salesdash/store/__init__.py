@@ -10,13 +10,20 @@ from salesdash.store.daily import Cells, cell
 from salesdash.store.done import done
 from salesdash.store.edits import edits, entry, sheets_digest, told
 from salesdash.store.headed import headed
+from salesdash.store.known import known_customers
 from salesdash.store.latest import said
+from salesdash.store.listed import COLUMNS as GRADABLE
+from salesdash.store.listed import cell as customer_cell
+from salesdash.store.listed import named as customers_named
+from salesdash.store.listed import same as customer_same
+from salesdash.store.listed import told as customers_told
 from salesdash.store.live import Live, live, targets, withdrawal
 from salesdash.store.log import Entry, Log
 from salesdash.store.moves import Comparison, moves
 from salesdash.store.notices import notices
 from salesdash.store.picked import picked
 from salesdash.store.raw import raw
+from salesdash.store.regraded import word as graded
 from salesdash.store.repeats import copies, repeats
 from salesdash.store.scene import NEXT, Scene
 from salesdash.store.schema import (
@@ -39,6 +46,7 @@ from salesdash.store.written import deals, written
 __all__ = [
     "CLASH",
     "CORRECTABLE",
+    "GRADABLE",
     "NEXT",
     "SUBMITTED",
     "Cells",
@@ -57,14 +65,20 @@ __all__ = [
     "changes",
     "copies",
     "corrected",
+    "customer_cell",
+    "customer_same",
+    "customers_named",
+    "customers_told",
     "deals",
     "done",
     "edits",
     "entry",
     "extend",
+    "graded",
     "headed",
     "kept",
     "key",
+    "known_customers",
     "known_visits",
     "live",
     "looked",

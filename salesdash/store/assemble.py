@@ -61,7 +61,7 @@ def renamed(scene: Scene, aliases: Aliases) -> Scene:
         for name, frame in scene.rows.items()
     }
     found = assemble(scene.sheets.drop("order"), rows, aliases)
-    return corrected(found, scene.edits)
+    return corrected(found, (*scene.edits, *scene.grades))
 
 
 def kept(log: Log, table: model.Table) -> pl.DataFrame:
@@ -97,7 +97,7 @@ def extend(
     fresh = {name: _next(part) for name, part in rows.items()}
     together = pl.concat([stay.drop("order"), new_sheets], how="diagonal")
     found = assemble(together, _added(scene, fresh), scene.aliases)
-    return corrected(found, scene.edits)
+    return corrected(found, (*scene.edits, *scene.grades))
 
 
 def assemble(

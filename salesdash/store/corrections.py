@@ -20,7 +20,7 @@ from salesdash.identity import (
 )
 from salesdash.identity.named import RENEWED
 from salesdash.model import Edit
-from salesdash.store import places
+from salesdash.store import places, regraded
 from salesdash.store.daily import Cell, Cells
 from salesdash.store.history import history
 from salesdash.store.judged import (
@@ -39,25 +39,27 @@ CLAIM = "claimed_milestone"
 
 
 def corrected(scene: Scene, edits: Iterable[Edit]) -> Scene:
-    """Give the same sheets under what managers said of the deals.
+    """Give the same sheets under what managers said.
 
     What was worked out of the sheets is shared: nothing that `once` keeps
-    may depend on `Scene.edits`.
+    may depend on `Scene.edits` or `Scene.grades`.
 
     Args:
         scene: What counts.
         edits: Edits of any kind, oldest first.
     """
-    own = tuple(e for e in edits if e.kind in JUDGED)
-    if own == scene.edits:
+    told = [edit for edit in edits if edit.kind in JUDGED]
+    grades = regraded.own(told)
+    own = tuple(e for e in told if e.table != regraded.CUSTOMERS)
+    if (own, grades) == (scene.edits, scene.grades):
         return scene
-    digest, told = scene.digest.partition("+")[0], _word(own)
-    digest = f"{digest}+{told}" if told else digest
-    return replace(scene, edits=own, digest=digest)
+    digest, said = scene.digest.partition("+")[0], _word((*own, *grades))
+    digest = f"{digest}+{said}" if said else digest
+    return replace(scene, edits=own, grades=grades, digest=digest)
 
 
 def word(scene: Scene, day: int, *, verdicts: bool = True) -> str:
-    """Say by one word what managers said that counts on a day, or ''.
+    """Say by one word what managers said of deals by a day, or ''.
 
     Args:
         scene: What counts.

@@ -51,13 +51,9 @@ def identified(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _ids(rows: pl.DataFrame) -> pl.DataFrame:
-    return (
-        rows.filter(pl.col("opportunity_key") != "")
-        .group_by("opportunity_key")
-        .agg(
-            is_id=pl.col("customer_key")
-            .filter(pl.col("customer_key") != "")
-            .n_unique()
-            <= 1
-        )
-    )
+    """Say which numbers are ids: those of one customer at most."""
+    # Counting distinct texts within groups goes wrong in some frames.
+    named = rows.filter(pl.col("opportunity_key") != "")
+    pairs = named.select("opportunity_key", "customer_key").unique()
+    filled = (pl.col("customer_key") != "").sum()
+    return pairs.group_by("opportunity_key").agg(is_id=filled <= 1)

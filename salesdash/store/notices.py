@@ -10,11 +10,13 @@ import polars as pl
 from salesdash import days
 from salesdash.findings import Finding
 from salesdash.identity import Named
+from salesdash.model import Edit
 from salesdash.store import opportunities
 from salesdash.store.compare import NEW, Changes, coming, equal_dates
 from salesdash.store.corrections import judged
 from salesdash.store.judged import OVERRULED
 from salesdash.store.latest import SILENT
+from salesdash.store.regraded import CUSTOMERS, regraded
 from salesdash.store.scene import NEXT, Scene
 from salesdash.store.state import keyed
 
@@ -185,7 +187,8 @@ def _overruled(scene: Scene) -> Iterator[Finding]:
     """Tell of corrections that the coming sheets put an end to."""
     fresh = scene.sheets.filter(pl.col("import_id") == NEXT)
     sheets = {row["order"]: row for row in fresh.to_dicts()}
-    for one in judged(scene, scene.last).corrections:
+    deals, customers = judged(scene, scene.last), regraded(scene, scene.last)
+    for one in (*deals.corrections, *customers.corrections):
         order, row = one.place or (-1, None)
         if one.state != OVERRULED or order not in sheets:
             continue
@@ -199,11 +202,18 @@ def _overruled(scene: Scene) -> Iterator[Finding]:
             told["sheet"],
             row,
             next(headings, edit.column),
-            value=Named.read(edit.key).title,
+            value=_titled(edit),
             detail=MappingProxyType(
                 {"by": edit.by or "?", "day": days.iso(one.start)}
             ),
         )
+
+
+def _titled(edit: Edit) -> str:
+    """Name the deal, or the customer, that an edit speaks of."""
+    if edit.table == CUSTOMERS:
+        return edit.key
+    return Named.read(edit.key).title
 
 
 def _twice(scene: Scene) -> Iterator[Finding]:

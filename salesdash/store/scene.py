@@ -41,6 +41,7 @@ class Scene:
         aliases: Which names mean the same; every `*_key` goes by them,
             and names stay as written.
         edits: What managers said of deals, oldest first; no row changes.
+        grades: What they said of customers, likewise.
         memo: What was worked out of the rows, see `once`.
     """
 
@@ -49,6 +50,7 @@ class Scene:
     digest: str
     aliases: Aliases = NONE
     edits: tuple[Edit, ...] = ()
+    grades: tuple[Edit, ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
 
@@ -110,14 +112,15 @@ class Scene:
             for name, frame in self.rows.items()
         }
         word = f"{self.digest}-{day}"
-        return Scene(sheets, rows, word, self.aliases, self.edits)
+        told = self.edits, self.grades
+        return Scene(sheets, rows, word, self.aliases, *told)
 
 
 def once(work: Callable[[Scene], Found]) -> Callable[[Scene], Found]:
     """Let something be worked out only once of each scene.
 
     It may depend on the sheets, their rows and the aliases, on no edit:
-    scenes that differ by `Scene.edits` alone share what was worked out.
+    scenes that differ by what managers said alone share what was worked out.
     """
     name = f"{work.__module__}.{work.__qualname__}"
 

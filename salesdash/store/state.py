@@ -7,7 +7,13 @@ import polars as pl
 
 from salesdash import model
 from salesdash.model.dossier import Event
-from salesdash.store import opportunities, ticked, timeline, visits
+from salesdash.store import (
+    opportunities,
+    regraded,
+    ticked,
+    timeline,
+    visits,
+)
 from salesdash.store.applied import claiming
 from salesdash.store.corrections import judged
 from salesdash.store.judged import Judged
@@ -72,9 +78,35 @@ class State:
         """One row a statement of an expected close; see `ticked.slips`."""
         return ticked.slips(self.scene, self.day)
 
+    @property
+    def regraded(self) -> pl.DataFrame:
+        """One row a correction of a customer, see `judged.SAID`."""
+        return self._grades.listed
+
+    @property
+    def declined(self) -> pl.DataFrame:
+        """One row a proposal set aside, see `judged.DISMISSED`."""
+        return self._grades.dismissed
+
     def timeline(self, key: str) -> list[Event]:
         """Tell what the sheets told of a deal, oldest first."""
         return timeline.timeline(self.scene, self.day, key)
+
+    def under(self, scene: Scene) -> "State":
+        """Give the same day where only customers are graded otherwise.
+
+        What was folded of other tables is taken over.
+
+        Args:
+            scene: The same sheets, and what managers said of deals.
+        """
+        other = State(scene, self.day)
+        for name in ("_deals", "opportunities", "ticked", "slips", "visits"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        other._tables.update(self._tables)
+        other._tables.pop(regraded.CUSTOMERS, None)
+        return other
 
     @cached_property
     def visits(self) -> pl.DataFrame:
@@ -99,6 +131,10 @@ class State:
         return {}
 
     @cached_property
+    def _grades(self) -> Judged:
+        return regraded.regraded(self.scene, self.day)
+
+    @cached_property
     def _deals(self) -> tuple[pl.DataFrame, pl.DataFrame, Judged]:
         # The history is large and only needed here, so it is not kept.
         rows = opportunities.history(self.scene, self.day, whole=False)
@@ -116,6 +152,9 @@ class State:
         state = latest(last, (*chosen, *keys)).with_columns(
             pl.col(keys).fill_null("")
         )
+        if name == regraded.CUSTOMERS:
+            found = self._grades
+            state = regraded.applied(state, found, self.scene, self.day)
         return _clean(self.scene, state, self._told_on(name)).sort("key")
 
     def _told_on(self, name: str) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""Values of the opportunities as texts, as edits keep them, and back."""
+"""Values of a table as texts, as edits keep them, and back."""
 
 from datetime import date
 from decimal import Decimal
@@ -20,12 +20,15 @@ _MET, _DENIED = 0, -1
 """How a criterion is stored beside a day."""
 
 
-def written(column: str, value: Any) -> str:
-    """Write a value of an opportunity, as stored, as a text.
+def written(
+    column: str, value: Any, table: model.Table = model.OPPORTUNITIES
+) -> str:
+    """Write a value of a table, as stored, as a text.
 
     Args:
-        column: A column of the table of opportunities.
+        column: A column of the table.
         value: What a sheet's row has there; money in hundredths.
+        table: The table.
 
     Example:
         >>> written("amount", 120_050), written("expected_close", 20_777)
@@ -37,7 +40,7 @@ def written(column: str, value: Any) -> str:
     """
     if value is None or value == "":
         return ""
-    kind = model.OPPORTUNITIES[column].kind
+    kind = table[column].kind
     if kind is Kind.MONEY:
         return money.decimal(int(value), money.DEFAULT)
     if kind is Kind.YES:
@@ -46,15 +49,18 @@ def written(column: str, value: Any) -> str:
         return _YES if value == _MET else _NO
     if kind in {Kind.DAY, Kind.CRITERION}:
         return days.iso(int(value))
-    return str(value).strip()
+    return f"{value:g}" if kind is Kind.NUMBER else str(value).strip()
 
 
-def typed(column: str, text: str) -> Any:
+def typed(
+    column: str, text: str, table: model.Table = model.OPPORTUNITIES
+) -> Any:
     """Give the value, as stored, that `written` wrote.
 
     Args:
-        column: A column of the table of opportunities.
+        column: A column of the table.
         text: What `written` gave.
+        table: The table.
 
     Raises:
         ValueError: No value of the column is written so.
@@ -67,7 +73,7 @@ def typed(column: str, text: str) -> Any:
         >>> typed("amount", ""), typed("note", "")
         (None, '')
     """
-    meant = model.OPPORTUNITIES[column]
+    meant = table[column]
     if not text:
         return "" if meant.kind is Kind.TEXT else None
     if meant.kind is Kind.CODE and text not in meant.codes:

@@ -147,4 +147,4 @@ def _deals(scene: Scene, rows: pl.DataFrame, name: str) -> pl.DataFrame:
     """Count the deals of which sheets spoke so: `key`, `opportunities`."""
     words = scene.rows["opportunities"][name].gather(rows["at"])
     told = pl.DataFrame({"key": keys(words), "deal": rows["key"]})
-    return told.group_by("key").agg(opportunities=pl.col("deal").n_unique())
+    return told.unique().group_by("key").agg(opportunities=pl.len())

@@ -17,7 +17,7 @@ from salesdash.ui.fold import fold
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
-ALIKE = ("yields", "criteria", "weights")
+ALIKE = ("yields", "criteria", "weights", "frequency")
 """Sections of which one sentence tells the meaning of every setting."""
 
 
