@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -41,6 +42,7 @@ class Customer:
         y: The attractiveness.
         quadrant: The grade.
         came: Where it was before it changed quadrant, None if it stayed.
+        path: By which grades it went since then.
         amount: Open, in minor units of the currency shown.
         count: Open deals in that currency.
         place: Where it is drawn.
@@ -54,6 +56,7 @@ class Customer:
     y: float
     quadrant: str
     came: Point | None = None
+    path: tuple[Point, ...] = ()
     amount: int = 0
     count: int = 0
     place: tuple[float, float] = (0.0, 0.0)
@@ -85,6 +88,7 @@ def customers(
     currency: str,
     thresholds: Point,
     came: Mapping[str, Point],
+    paths: Mapping[str, tuple[Point, ...]] = MappingProxyType({}),
 ) -> list[Customer]:
     """Take each graded customer once, the largest first.
 
@@ -93,12 +97,18 @@ def customers(
         currency: The currency of the open amounts.
         thresholds: Where the quadrants meet.
         came: Customer -> where it was before it changed quadrant.
+        paths: Customer -> by which grades it went since then.
     """
     found: dict[str, Customer] = {}
     for row in frame.rows(named=True):
         if row["quadrant"] == NOT_GRADED:
             continue
         customer = found.setdefault(row["customer"], _point(row, came))
+        if customer.came:
+            here = customer.x, customer.y
+            path = paths.get(customer.name, ())
+            # The last step leads to where it is drawn anyway.
+            customer.path = path[:-1] if path[-1:] == (here,) else path
         if row["open_currency"] == currency:
             customer.amount = row["open_amount"]
             customer.count = row["open_count"]
@@ -124,6 +134,19 @@ def came(moves: nw.DataFrame[Any] | None) -> dict[str, Point]:
         if row["change"] == "moved"
         and NOT_GRADED not in (row["quadrant_before"], row["quadrant"])
     }
+
+
+def paths(steps: nw.DataFrame[Any] | None) -> dict[str, tuple[Point, ...]]:
+    """Say by which grades each customer went.
+
+    Args:
+        steps: What `metrics.movement.steps` gives.
+    """
+    found: dict[str, tuple[Point, ...]] = {}
+    for row in steps.rows(named=True) if steps is not None else ():
+        point = _inside(row["relationship"]), _inside(row["attractiveness"])
+        found[row["customer"]] = (*found.get(row["customer"], ()), point)
+    return found
 
 
 def _place(customers: list[Customer], thresholds: Point) -> None:

@@ -13,6 +13,7 @@ from salesdash.charts.customers import (
     Customer,
     came,
     customers,
+    paths,
 )
 from salesdash.charts.labels import label, lines
 from salesdash.charts.movement import trails
@@ -39,6 +40,7 @@ def grading(
     currency: str = DEFAULT,
     thresholds: tuple[float, float] = THRESHOLDS,
     moves: nw.DataFrame[Any] | None = None,
+    steps: nw.DataFrame[Any] | None = None,
     dark: bool = False,
 ) -> go.Figure:
     """Draw each graded customer where its two grades put it.
@@ -54,9 +56,11 @@ def grading(
         currency: The currency of the open amounts.
         thresholds: Where the lines are: relationship, attractiveness.
         moves: What `metrics.movement.movement` gives.
+        steps: What `metrics.movement.steps` gives: trails bend there.
         dark: Whether the page is dark.
     """
-    shown = customers(frame, currency, thresholds, came(moves))
+    since = came(moves), paths(steps)
+    shown = customers(frame, currency, thresholds, *since)
     if not shown:
         return theme.empty(t("chart.empty"), HEIGHT, dark=dark)
     colours = theme.palette(dark=dark)
@@ -70,7 +74,7 @@ def grading(
         shapes=_lines(thresholds, colours),
         annotations=_corners(shown, t, colours),
     )
-    ways = [(c.came, c.place) for c in shown if c.came]
+    ways = [(c.came, *c.path, c.place) for c in shown if c.came]
     drawn.add_traces(trails(ways, colours))
     for code in QUADRANTS:
         own = [c for c in shown if c.quadrant == code]

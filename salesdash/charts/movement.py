@@ -1,6 +1,7 @@
 """Thin trails from where customers were to where they are."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 import plotly.graph_objects as go
 
@@ -13,8 +14,11 @@ SHOWN = 40
 _STEPS = (0.1, 0.18, 0.28, 0.38, 0.5, 0.64)
 """How strong each part of a trail is, from then to now."""
 
-Trail = tuple[Point, Point]
-"""Where a customer was, and where it is."""
+_NEAR = 1e-9
+"""A bend so near to the end of a part is that end."""
+
+Trail = tuple[Point, ...]
+"""Where a customer was, by which grades it went, and where it is."""
 
 
 def trails(ways: Sequence[Trail], colours: Palette) -> list[go.Scatter]:
@@ -30,13 +34,7 @@ def trails(ways: Sequence[Trail], colours: Palette) -> list[go.Scatter]:
     parts = len(_STEPS)
     lines = [
         _lines(
-            [
-                (
-                    _between(way, part / parts),
-                    _between(way, (part + 1) / parts),
-                )
-                for way in drawn
-            ],
+            [_part(way, part / parts, (part + 1) / parts) for way in drawn],
             strength,
             colours,
         )
@@ -45,10 +43,20 @@ def trails(ways: Sequence[Trail], colours: Palette) -> list[go.Scatter]:
     return [*lines, _starts(drawn, colours)]
 
 
+def _part(way: Trail, first: float, last: float) -> Trail:
+    """Give a part of a way, with the bends in it."""
+    legs = len(way) - 1
+    bends = way[ceil(first * legs + _NEAR) : floor(last * legs - _NEAR) + 1]
+    return _between(way, first), *bends, _between(way, last)
+
+
 def _between(way: Trail, share: float) -> Point:
-    """Give the point at a share of the way."""
-    (x, y), (to_x, to_y) = way
-    return x + (to_x - x) * share, y + (to_y - y) * share
+    """Give the point at a share of the way, each leg as long as others."""
+    legs = len(way) - 1
+    leg = min(int(share * legs), legs - 1)
+    (x, y), (to_x, to_y) = way[leg : leg + 2]
+    rest = share * legs - leg
+    return x + (to_x - x) * rest, y + (to_y - y) * rest
 
 
 def _lines(
@@ -57,8 +65,8 @@ def _lines(
     # An empty place between two ways keeps them from being joined.
     return go.Scatter(
         mode="lines",
-        x=[x for start, end in ways for x in (start[0], end[0], None)],
-        y=[y for start, end in ways for y in (start[1], end[1], None)],
+        x=[x for way in ways for x in (*(p[0] for p in way), None)],
+        y=[y for way in ways for y in (*(p[1] for p in way), None)],
         line={"width": 1.2, "color": colours.ink},
         opacity=strength,
         hoverinfo="skip",
@@ -68,8 +76,8 @@ def _lines(
 def _starts(ways: Sequence[Trail], colours: Palette) -> go.Scatter:
     return go.Scatter(
         mode="markers",
-        x=[start[0] for start, _ in ways],
-        y=[start[1] for start, _ in ways],
+        x=[way[0][0] for way in ways],
+        y=[way[0][1] for way in ways],
         marker={"size": 3.5, "color": colours.ink},
         opacity=_STEPS[2],
         hoverinfo="skip",

@@ -1,5 +1,7 @@
 """Who changed quadrant between two days (deck, page 32)."""
 
+from collections.abc import Mapping
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
 
@@ -71,6 +73,47 @@ def movement(
         "graded_on_before",
         "graded_on",
     ).sort("customer", "key")
+
+
+def steps(lists: Mapping[int, nw.DataFrame]) -> nw.DataFrame:
+    """Keep the days on which a customer had other grades than before.
+
+    One row a customer and such a day, by customer, oldest first. Of the
+    first day nobody is told: that is where `movement` begins.
+
+    Args:
+        lists: Day -> its customers, with `key`, `customer` and `AXES`.
+
+    Returns:
+        `key`, `customer`, `day`, `relationship`, `attractiveness`; only
+        where both grades are known.
+
+    Example:
+        >>> import polars as pl
+        >>> lists = {
+        ...     day: nw.from_native(pl.DataFrame({
+        ...         "key": ["a"], "customer": ["A"],
+        ...         "relationship": [grade], "attractiveness": [8.0],
+        ...     }))
+        ...     for day, grade in ((1, 2.0), (2, 2.0), (3, 4.0), (4, 4.0))
+        ... }
+        >>> steps(lists).rows()
+        [('a', 'A', 3, 4.0, 8.0)]
+    """
+    dated = [
+        frame.select(
+            *_LISTED[:2],
+            nw.lit(day, dtype=nw.Int64).alias("day"),
+            *AXES,
+        )
+        for day, frame in sorted(lists.items())
+    ]
+    rows = nw.concat(dated).drop_nulls(list(AXES)).sort("key", "day")
+    other = [
+        nw.col(axis) != nw.col(axis).shift(1).over("key", order_by="day")
+        for axis in AXES
+    ]
+    return rows.filter((other[0] | other[1]).fill_null(value=False))
 
 
 def quadrants_before(moves: FrameT) -> FrameT:

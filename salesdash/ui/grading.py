@@ -7,13 +7,16 @@ from typing import Any
 from salesdash.book import View
 from salesdash.charts import dates, numbers
 from salesdash.method.grades import NOT_GRADED, QUADRANTS
-from salesdash.metrics.grading import quadrants, stale
+from salesdash.metrics.grading import YEAR, quadrants, stale
 from salesdash.metrics.movement import quadrants_before
 from salesdash.ui import (
     counted,
+    details,
     difference,
     figures,
+    focus,
     movement,
+    shell,
     switches,
     text,
 )
@@ -78,7 +81,8 @@ def caption(view: View, graded: Any, currency: str, t: Words) -> None:
     known = graded.filter(graded["quadrant"] != NOT_GRADED)
     missing = graded.filter(graded["quadrant"] == NOT_GRADED)
     count = missing["customer"].n_unique()
-    old = stale(graded, view.number)["customer"].n_unique()
+    age = view.settings.stale_days
+    old = stale(graded, view.number, age)["customer"].n_unique()
     text.caption(
         t(
             "grading.caption",
@@ -89,31 +93,33 @@ def caption(view: View, graded: Any, currency: str, t: Words) -> None:
             attractiveness=f"{view.settings.attractiveness:g}",
         ),
         t("grading.not_graded", count=f"{count:,}") if count else "",
-        t("grading.stale_note", count=f"{old:,}") if old else "",
+        t("grading.stale_note", count=f"{old:,}", days=age) if old else "",
     )
+    focus.link(shell.PAGES / "settings.py", t("grading.settings"))
 
 
 def choose(graded: Any, view: View, t: Words) -> str:
     """Draw the choice of a quadrant for the list, or of old grades."""
     names = {EVERY: t("shell.every")}
     names |= {grade: t.name("quadrant", grade) for grade in GRADES}
-    if len(stale(graded, view.number)):
+    if len(stale(graded, view.number, view.settings.stale_days)):
         names[STALE] = t("grading.stale")
     return switches.one("grading quadrant", t("grading.list"), names)
 
 
-def of(graded: Any, quadrant: str, day: int) -> Any:
+def of(graded: Any, quadrant: str, day: int, age: int = YEAR) -> Any:
     """Keep the customers of a quadrant, all where none is chosen.
 
     Args:
         graded: The customers as `metrics.grading.grading` gives them.
         quadrant: The choice.
         day: The as-of day, by which grades are old.
+        age: How many days a grade holds.
     """
     if quadrant == EVERY:
         return graded
     if quadrant == STALE:
-        return stale(graded, day)
+        return stale(graded, day, age)
     return graded.filter(graded["quadrant"] == quadrant)
 
 
@@ -128,6 +134,32 @@ def title(quadrant: str, t: Words) -> str:
     return t.name("quadrant", quadrant)
 
 
-def deals_of(deals: Any, picked: Sequence[str]) -> Any:
-    """Keep the deals of the customer that was clicked."""
-    return deals.filter(deals["customer"] == picked[0])
+def deals(deals: Any, picked: Sequence[str], view: View, t: Words) -> None:
+    """Show the deals of the customer that was clicked.
+
+    Args:
+        deals: The open deals.
+        picked: What the point carries.
+        view: The view.
+        t: The words.
+    """
+    theirs = deals.filter(customer=picked[0])
+    title = t("grading.deals_of", customer=picked[0])
+    details.show(theirs, "opportunities", title, view, t)
+
+
+def shown(
+    view: View, earlier: View | None, moves: Any, currency: str
+) -> dict[str, Any]:
+    """Say what the chart shows beside the customers.
+
+    Args:
+        view: The view.
+        earlier: The view of the day compared with, or None.
+        moves: As `metrics.movement.movement` gives them, or None.
+        currency: The currency of the open amounts.
+    """
+    told = {"currency": currency, "thresholds": view.settings.thresholds}
+    if moves is None or earlier is None:
+        return told
+    return told | {"moves": moves, "steps": view.steps(earlier.number)}

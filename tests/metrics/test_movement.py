@@ -1,9 +1,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import polars as pl
 
-from salesdash.metrics.movement import movement, quadrants_before
+from salesdash.metrics.movement import movement, quadrants_before, steps
 
 Wrap = Callable[[pl.DataFrame], Any]
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -113,3 +114,21 @@ def test_counts_then_and_now_differ_by_who_moved_came_and_went(
         ("moved", "key"),
         ("new", "key"),
     ]
+
+
+def test_steps_are_the_days_on_which_grades_were_other_ones() -> None:
+    grades = {1: (2.0, 8.0), 2: (2.0, 8.0), 3: (None, 8.0), 4: (4.0, 8.0)}
+    lists = {
+        day: nw.from_native(
+            pl.DataFrame(
+                {
+                    "key": ["a", "b"],
+                    "customer": ["A", "B"],
+                    "relationship": [x, 5.0],
+                    "attractiveness": [y, 5.0],
+                }
+            )
+        )
+        for day, (x, y) in grades.items()
+    }
+    assert steps(lists).rows() == [("a", "A", 4, 4.0, 8.0)]

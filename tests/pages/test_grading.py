@@ -1,6 +1,7 @@
 """Grading: who moved since another day, and own thresholds."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from salesdash.book import Book, Upload
+from salesdash.ui.grading_save import slot
+from salesdash.words import Words
 from tests.pages.conftest import Open
 
 HEAD = "Account,Rep,Relationship (0-10),Attractiveness (0-10),Graded on\n"
@@ -95,7 +98,111 @@ def test_the_first_day_is_compared_with_nothing(visit: Open) -> None:
 
 def test_old_grades_are_told_and_can_be_listed(visit: Open) -> None:
     app = visit("grading")
-    assert "Graded more than a year ago: 1." in told(app)
+    assert "Graded more than 365 days ago: 1." in told(app)
     app.session_state["grading quadrant"] = "stale"
     app.run()
     assert list(app.dataframe[-1].value["customer"]) == ["Acme"]
+
+
+def tab(app: AppTest, part: str) -> AppTest:
+    """Open a tab of the page."""
+    app.session_state["grading tab"] = Words("en")(f"grading.tab.{part}")
+    return app.run()
+
+
+def test_visits_due_are_counted_by_grade_and_listed(visit: Open) -> None:
+    app = visit("grading")
+    assert not app.exception
+    by_grade = app.dataframe[0].value
+    columns = ["quadrant", "customers", "reached", "done", "under"]
+    assert by_grade[columns].to_numpy().tolist() == [
+        ["Key customer", 1, 0, 0, 0],
+        ["Ordinary customer", 1, 0, 0, 0],
+        ["Ignore", 1, 0, 0, 0],
+    ]
+    # Acme is known for 15 days: 2 x 15 x 3 / 91 is less than one visit.
+    late = app.dataframe[1].value
+    assert late["customer"].tolist() == ["Acme"]
+
+
+def test_effort_without_a_visit_says_so(visit: Open) -> None:
+    app = tab(visit("grading"), "effort")
+    assert not app.exception
+    assert "No visits in the last 13 weeks." in told(app)
+
+
+def test_nothing_to_propose_is_said(visit: Open) -> None:
+    app = tab(visit("grading"), "proposals")
+    assert not app.exception
+    assert "do not fit their grades: 0" in told(app)
+
+
+def test_old_grades_are_still_right_in_one_click(
+    visit: Open, graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(graded, own)
+    monkeypatch.setenv("SALESDASH_STORE", str(own))
+    app = tab(visit("grading"), "adjust")
+    app.text_input(key="by").input("Eve")
+    app.button(key="grades still right").click().run()
+    assert not app.exception
+    assert "Acme" in app.success[0].value
+    (edit,) = Book(own).edits("correction")
+    assert (edit.key, edit.column, edit.value, edit.by) == (
+        "Acme",
+        "graded_on",
+        "2026-11-20",
+        "Eve",
+    )
+
+
+def test_a_customer_is_graded_by_hand(
+    visit: Open, graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(graded, own)
+    monkeypatch.setenv("SALESDASH_STORE", str(own))
+    app = tab(visit("grading"), "adjust")
+    app.selectbox(key="grade customer").select("Beta").run()
+    app.text_input(key="by").input("Eve")
+    app.text_input(key=slot("beta", "relationship")).input("2")
+    app.button(key=slot("beta", "save")).click().run()
+    assert [e.value for e in app.error] == [Words("en")("deal.reason_missing")]
+    app.text_input(key=slot("beta", "reason")).input("we lost touch")
+    app.button(key=slot("beta", "save")).click().run()
+    assert not app.exception
+    (edit,) = Book(own).edits("correction")
+    assert (edit.key, edit.seen, edit.value) == ("Beta", "8", "2")
+    assert "Relationship 8 → 2" in "".join(
+        m.value.replace("\\", "") for m in app.markdown
+    )
+
+
+@pytest.mark.parametrize("part", ["due", "effort", "proposals", "adjust"])
+def test_every_tab_works_where_only_deals_name_customers(
+    visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    book = Book(tmp_path)
+    deals = "Account,Opportunity,Rep,Amount,Stage\nCode,Line,,,25%\n"
+    found = book.read([Upload("Deals 2026-11-20.csv", deals.encode())])
+    assert book.add(found)
+    monkeypatch.setenv("SALESDASH_STORE", str(tmp_path))
+    app = tab(visit("grading"), part)
+    assert not app.exception
+    assert [m.value for m in app.metric] == ["0"] * 4
+
+
+def test_grades_without_a_day_are_dated_in_one_click(
+    visit: Open, graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(graded, own)
+    monkeypatch.setenv("SALESDASH_STORE", str(own))
+    app = tab(visit("grading"), "adjust")
+    app.button(key="grades dated").click().run()
+    assert [e.value for e in app.error] == [Words("en")("deal.name_missing")]
+    app.text_input(key="by").input("Eve")
+    app.button(key="grades dated").click().run()
+    edits = Book(own).edits("correction")
+    assert [(e.key, e.value) for e in edits] == [("Beta", "2026-11-20")]

@@ -40,5 +40,5 @@ def test_the_list_is_named_after_the_quadrant() -> None:
         "All customers. Click a point to see its deals.",
         "Key customer",
         "Customers without a grade",
-        "Grade older than a year",
+        "Old grades",
     ]
