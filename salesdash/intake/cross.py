@@ -39,6 +39,7 @@ class Cross:
         left: Columns that are neither, such as quarters.
         table: The table that it can be melted into.
         sure: Whether nothing but that can be meant.
+        ours: Whether salesdash wrote it, so that nothing is guessed.
     """
 
     top: int
@@ -50,6 +51,7 @@ class Cross:
     left: tuple[int, ...]
     table: str
     sure: bool
+    ours: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:

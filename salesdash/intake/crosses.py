@@ -12,6 +12,7 @@ from salesdash.intake import (
     headings,
     layout,
     names,
+    reported,
     terms,
     vocabulary,
 )
@@ -45,6 +46,8 @@ def find(
         reps: Names of reps that are known.
         row: A row of its header, from 0, where a person says which.
     """
+    if own := reported.find(matrix, grid):
+        return own
     keys = frozenset(map(vocabulary.clean, reps)) - {""}
     rows = layout.candidates(matrix) if row is None else [row]
     read = ((r, axis.read(line(matrix, r), near, keys)) for r in rows)

@@ -3,11 +3,20 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
 
-from salesdash.intake import axis, headings, joins, terms, vocabulary
+from salesdash.days import number
+from salesdash.intake import (
+    axis,
+    headings,
+    joins,
+    notation,
+    terms,
+    vocabulary,
+)
 from salesdash.intake.calendars import Told
 from salesdash.intake.cells import codes, days, yes
 from salesdash.intake.cells.column import is_blank, written
@@ -96,7 +105,8 @@ def _other(cell: Told, rules: Rules) -> Entry:
         blank = cell.kind == Cell.NUMBER and not cell.number
         return NOTHING if blank else Entry(code="matrix_no_customer")
     if cell.kind == Cell.DATE and abs(cell.number) < days.SERIALS[1]:
-        return Entry(({"date": float(cell.number // 1)},))
+        day = Told(Cell.DATE, "", float(cell.number // 1))
+        return Entry(({"date": day},))
     if cell.kind == Cell.TIME:
         return Entry(({"minutes": cell.number * 24 * 60},))
     return _count(cell.number, rules)
@@ -128,7 +138,25 @@ def _text(text: str, rules: Rules) -> Entry:
         return TICK
     if not said.code:
         return NOTHING
-    return Entry(tuple(_doings(text, rules)))
+    return Entry(tuple(_visits(text, rules)))
+
+
+def _visits(text: str, rules: Rules) -> list[dict[str, Any]]:
+    """Read visits that are written in parts, and else free text."""
+    parts = notation.read(text, lambda part: _doing(part, rules))
+    if parts is None:
+        return _doings(text, rules)
+    return [_celled(visit) for visit in parts]
+
+
+def _celled(visit: Mapping[str, Any]) -> dict[str, Any]:
+    """Say the days of a visit as a cell would."""
+    return {
+        name: Told(Cell.DATE, "", float(number(value)))
+        if isinstance(value, date)
+        else value
+        for name, value in visit.items()
+    }
 
 
 def _number(text: str) -> float | None:

@@ -16,6 +16,10 @@ template, and the next steps that were agreed."""
 BRIEF = "salesdash:brief"
 """What stands in a cell of a brief, whose sheet is called as its customer."""
 
+MATRIX = "salesdash:matrix"
+"""What stands in the header of a daily report as a matrix, behind the reps;
+below it stands the day that it speaks of."""
+
 MARKS = frozenset({LIST, GUIDE, STEPS})
 GIVEN = "given"
 COVERS = ("complete", "adds")
@@ -48,10 +52,17 @@ def brief(grid: Grid) -> bool:
     return _place(grid, {BRIEF}) is not None
 
 
+def matrix(grid: Grid) -> tuple[int, int] | None:
+    """Find the mark of a matrix that salesdash wrote: its row and column."""
+    return _place(grid, {MATRIX})
+
+
 def noted(grids: Iterable[Grid]) -> dict[tuple[str, str], Noted]:
-    """Read what lists of findings note: (file, sheet) -> the note."""
+    """Read what lists and matrices note: (file, sheet) -> the note."""
     found: dict[tuple[str, str], Noted] = {}
     for grid in grids:
+        if (corner := matrix(grid)) and (day := _below(grid, *corner)):
+            found[grid.file, grid.sheet] = Noted(day, given=True)
         place = _mark(grid)
         if place is None or grid.strips[place[1]].text[place[0]] != LIST:
             continue
@@ -95,6 +106,15 @@ def _place(grid: Grid, marks: Collection[str]) -> tuple[int, int] | None:
             if strip.kind[row] == Cell.TEXT and text in marks:
                 return row, column
     return None
+
+
+def _below(grid: Grid, row: int, column: int) -> date | None:
+    """Read the day below the mark of a matrix."""
+    texts = grid.strips[column].text[row + 1 : row + 2].tolist()
+    try:
+        return date.fromisoformat("".join(texts))
+    except ValueError:
+        return None
 
 
 def _notes(grid: Grid, row: int, column: int) -> Iterable[tuple[str, Noted]]:

@@ -59,7 +59,8 @@ def every(grids: Sequence[Grid]) -> list[Grid]:
     found: list[Grid] = []
     names = {(grid.file, grid.sheet) for grid in grids}
     for grid in grids:
-        parts = [grid] if ours.written(grid) else tables(grid)
+        whole = ours.written(grid) or ours.matrix(grid)
+        parts = [grid] if whole else tables(grid)
         for part in parts:
             name = part.sheet
             while part is not grid and (part.file, name) in names:

@@ -15,6 +15,7 @@ from salesdash.intake import (
     layout,
     melt,
     monthly,
+    ours,
     reports,
     sections,
     visiting,
@@ -107,6 +108,8 @@ def turned(page: Page, ask: Ask, reps: Collection[str]) -> Page:
     if named and named != found.table:
         return page
     page = replace(page, block=head)
+    if found.ours:
+        return _melted(page, found, ask, reps)
     if page.title.texts == () and found.top:
         page = _retitled(page, found, ask)
     return _decided(page, found, ask, memory, reps)
@@ -123,7 +126,7 @@ def _found(page: Page, ask: Ask, reps: Collection[str]) -> Cross | None:
 def _may(page: Page) -> bool:
     """Tell quickly whether a sheet can be a cross table at all."""
     block = page.block
-    if page.table is None or block is None:
+    if page.table is None or block is None or ours.matrix(page.grid):
         return True
     known = block.columns[page.table.name]
     strange = [
@@ -136,7 +139,7 @@ def _may(page: Page) -> bool:
 
 def _stronger(page: Page, found: Cross) -> bool:
     """Tell whether a sheet is rather a cross table than a list."""
-    if page.table is None or page.block is None:
+    if page.table is None or page.block is None or found.ours:
         return True
     own = page.block.columns[page.table.name].of
     return found.sure and len(found.gives) > len({*own} - {*found.gives})

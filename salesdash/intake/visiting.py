@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 
 from salesdash.findings import Finding
-from salesdash.intake import asof, entries, labels, melt, vocabulary
+from salesdash.intake import (
+    asof,
+    entries,
+    labels,
+    melt,
+    reported,
+    vocabulary,
+)
 from salesdash.intake.calendars import Told
 from salesdash.intake.cross import DAYS, Cross
 from salesdash.intake.cross import line as cross_line
@@ -32,6 +39,8 @@ def rows(
         cross: Its cross table.
         reps: Names of reps that are known.
     """
+    if cross.ours:
+        return reported.rows(page, cross)
     rules = _rules(page, cross, reps)
     days, findings = _days(page, cross)
     tally = Tally(page, cross)
@@ -249,8 +258,6 @@ def _joined(
     for name in set(own) & set(said) & set(_TOLD):
         own.setdefault("result", own.pop(name))
         own.pop(name, None)
-    if "date" in own:
-        own["date"] = Told(Cell.DATE, "", own["date"])
     return {**said, **own}
 
 
