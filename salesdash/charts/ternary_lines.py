@@ -1,0 +1,88 @@
+"""What stands behind the reps of the triangle: corners, grid and paths."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from salesdash.charts import theme
+from salesdash.charts.ternary_places import TALL, Place, point, ways
+from salesdash.method.activities import ACTIVITIES
+from salesdash.words import Words
+
+_LINES = (0.25, 0.5, 0.75)
+_STRENGTHS = (0.1, 0.16, 0.24, 0.34, 0.46)
+"""How strong each part of a path is, from then to now."""
+
+_CORNERS = (
+    (0.5, TALL, "bottom"),
+    (0.0, 0.0, "top"),
+    (1.0, 0.0, "top"),
+)
+_NARROW = {0.5: "center", 0.0: "left", 1.0: "right"}
+"""Where a corner is -> how its name stands there on a phone."""
+
+
+def corners(
+    t: Words, colours: theme.Palette, *, narrow: bool
+) -> list[dict[str, Any]]:
+    """Write each activity at its corner, in words."""
+    size = 12 if narrow else 13
+    return [
+        theme.note(
+            f"<b>{t.name('activity', activity)}</b>",
+            colours,
+            x=x,
+            y=y,
+            xanchor=_NARROW[x] if narrow else "center",
+            yanchor=along,
+            yshift=6 if along == "bottom" else -6,
+            font={"size": size, "color": colours.ink},
+        )
+        for activity, (x, y, along) in zip(ACTIVITIES, _CORNERS, strict=True)
+    ]
+
+
+def grid() -> go.Scatter:
+    """Draw the triangle, and lines of equal share."""
+    ends = [((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 0, 0))]
+    for share in _LINES:
+        rest = 1 - share
+        ends += [
+            ((share, rest, 0), (share, 0, rest)),
+            ((rest, share, 0), (0, share, rest)),
+            ((rest, 0, share), (0, rest, share)),
+        ]
+    path = [p for line in ends for p in (*map(point, line), (None, None))]
+    return go.Scatter(
+        mode="lines",
+        x=[x for x, _ in path],
+        y=[y for _, y in path],
+        line={"width": 1, "color": theme.GRID},
+        hoverinfo="skip",
+    )
+
+
+def paths(found: Sequence[Place], colours: theme.Palette) -> list[go.Scatter]:
+    """Draw the way of each rep, one trace for each strength."""
+    every = ways(found)
+    steps = max(map(len, every)) - 1
+    parts: dict[float, list[Any]] = {}
+    for way in every:
+        for step in range(steps):
+            pair = way[step : step + 2]
+            if None in pair:
+                continue
+            strength = _STRENGTHS[step * len(_STRENGTHS) // steps]
+            parts.setdefault(strength, []).extend([*pair, (None, None)])
+    return [
+        go.Scatter(
+            mode="lines",
+            x=[x for x, _ in path],
+            y=[y for _, y in path],
+            line={"width": 1.2, "color": colours.ink},
+            opacity=strength,
+            hoverinfo="skip",
+        )
+        for strength, path in sorted(parts.items())
+    ]
