@@ -11,7 +11,7 @@ from salesdash.charts import dates, numbers
 from salesdash.charts.shown import share
 from salesdash.method import scores
 from salesdash.model.dossier import Dossier
-from salesdash.ui import figures, text
+from salesdash.ui import customer_link, figures, text
 from salesdash.ui.deal_edits import held
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -35,6 +35,7 @@ def draw(dossier: Dossier, view: View, earlier: View | None, t: Words) -> None:
     title = " · ".join(filter(None, names)) or t("deal.unnamed")
     st.header(text.plain(title, 200), anchor=False)
     text.caption(" · ".join(filter(None, _about(deal, t))))
+    customer_link.offer(deal.get("customer_key"), t)
     _notes(dossier, t)
     figures.row(_milestones(deal, view, t))
     _standing(deal, t)

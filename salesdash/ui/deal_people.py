@@ -29,21 +29,26 @@ def draw(dossier: Dossier, view: View, t: Words) -> None:
         view: The view that it is of.
         t: The words.
     """
-    roles = [p for p in dossier.people if p.role]
-    others = [p for p in dossier.people if not p.role]
     with card(t("people.title")):
         text.caption(t("people.caption", day=dates.day(view.number, t)))
-        _risk(roles, t)
-        with st.grid(columns=len(roles), min_column_width=_NARROWEST):
-            for person in roles:
-                _person(person, t)
-        if others:
-            st.markdown(f"**{text.plain(t('people.others'))}**")
-            for person in others:
-                st.markdown(_short(person, t))
+        roles(dossier.people, t)
     with card(t("people.logged")):
         text.caption(t("people.logged_caption"))
         _logged(dossier.logged, t)
+
+
+def roles(people: Sequence[Person], t: Words) -> None:
+    """Show the five buyer roles, then people without a role."""
+    known = [p for p in people if p.role]
+    others = [p for p in people if not p.role]
+    _risk(known, t)
+    with st.grid(columns=len(known), min_column_width=_NARROWEST):
+        for person in known:
+            _person(person, t)
+    if others:
+        st.markdown(f"**{text.plain(t('people.others'))}**")
+        for person in others:
+            st.markdown(_short(person, t))
 
 
 def _risk(roles: Sequence[Person], t: Words) -> None:

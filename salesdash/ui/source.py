@@ -9,12 +9,23 @@ from salesdash import identity
 from salesdash.book import Trace, View, trace
 from salesdash.charts import dates
 from salesdash.days import number
-from salesdash.ui import cache, focus, shell, source_cells, tables, text
+from salesdash.ui import (
+    cache,
+    customer_link,
+    focus,
+    shell,
+    source_cells,
+    tables,
+    text,
+)
 from salesdash.ui.tables import Picked
 from salesdash.words import Words
 
 PAGE = "opportunity.py"
 """The page of a deal."""
+
+_CUSTOMERS = ("customers",)
+"""The tables whose rows lead to the page of their customer."""
 
 _HEADS = ("address", "heading", "written", "column", "value")
 _NARROW = ("address", "written", "value")
@@ -137,8 +148,10 @@ def named(file: str) -> str:
 
 
 def _deal(row: Mapping[str, Any], table: str, t: Words) -> None:
-    """Lead to the page of a deal."""
+    """Lead to the page of a deal or of a customer."""
     if table == "opportunities" and row.get("key"):
         # By its path: a dialog that is drawn anew knows no frame.
         handle = identity.handle(row["key"])
         focus.link(shell.PAGES / PAGE, t("source.deal"), deal=handle)
+    if table in _CUSTOMERS:
+        customer_link.offer(row.get("customer_key"), t)
