@@ -11,7 +11,8 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from salesdash import days, settings, store
-from salesdash.book import hits
+from salesdash.book import controlled, hits
+from salesdash.book.growing import foreseen
 from salesdash.book.view import View
 from salesdash.metrics.forecast import counted
 from salesdash.metrics.trail import trail
@@ -50,6 +51,9 @@ class Moment:
         default_factory=OrderedDict
     )
     _checks: dict[tuple[int, str], nw.DataFrame] = field(default_factory=dict)
+    _outlooks: dict[tuple[int, str], nw.DataFrame] = field(
+        default_factory=dict
+    )
     _settings: dict[int, Settings] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
 
@@ -68,7 +72,7 @@ class Moment:
         told = tuple(edits)
         with self._lock:
             states = OrderedDict(
-                (day, state)
+                (day, self._state(scene, state))
                 for day, state in self._states.items()
                 if self._same(scene, day)
             )
@@ -82,8 +86,21 @@ class Moment:
                 for key, check in self._checks.items()
                 if self._same(scene, key[0])
             }
+            outlooks = {
+                key: outlook
+                for key, outlook in self._outlooks.items()
+                if self._same(scene, key[0])
+            }
         return Moment(
-            self.folder, self.sheets, scene, file, told, states, steps, checks
+            self.folder,
+            self.sheets,
+            scene,
+            file,
+            told,
+            states,
+            steps,
+            checks,
+            outlooks,
         )
 
     def _same(self, scene: Scene, day: int) -> bool:
@@ -92,6 +109,12 @@ class Moment:
         return scene is own or store.spoken(scene, day) == store.spoken(
             own, day
         )
+
+    def _state(self, scene: Scene, state: State) -> State:
+        """Give the state of a day, under what is said of customers now."""
+        own, day = self.scene, state.day
+        same = store.graded(scene, day) == store.graded(own, day)
+        return state if same else state.under(scene)
 
     def settings(self, day: int) -> Settings:
         """Say what the company has set, as of a day.
@@ -113,7 +136,8 @@ class Moment:
         """
         number = days.number(day)
         state, own = self.state(number), self.settings(number)
-        return View(day, state, team, rep, period, own, self.step, self.check)
+        past = self.step, self.check, self.outlook, self.edits, self.control
+        return View(day, state, team, rep, period, own, *past)
 
     def state(self, day: int) -> State:
         """Give the state of a day, made once."""
@@ -134,6 +158,22 @@ class Moment:
             with self._lock:
                 self._checks[key] = found
         return self._checks[key]
+
+    def outlook(self, day: int) -> nw.DataFrame:
+        """Give what was foreseen on a day, of every team and rep."""
+        own = self.settings(day)
+        key = day, own.key
+        if key not in self._outlooks:
+            found = foreseen(self.folder, self.state(day), own)
+            with self._lock:
+                self._outlooks[key] = found
+        return self._outlooks[key]
+
+    def control(self, day: int) -> nw.DataFrame:
+        """Give what control points look at on a day, of everybody."""
+        return controlled.remembered(
+            self.folder, self.state(day), self.settings(day)
+        )
 
     def step(self, day: int) -> nw.DataFrame:
         """Give the stocks of a day, of every team and rep."""
