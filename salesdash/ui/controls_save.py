@@ -1,0 +1,136 @@
+"""What a manager writes down of points and talks, and the way back."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from salesdash.book import ImportEntry, View, noted
+from salesdash.errors import BadTalk
+from salesdash.identity import FORGOTTEN
+from salesdash.ui import text, undo
+from salesdash.ui.shell import Frame
+from salesdash.words import Words
+
+ANSWER, DUE, REASON = "controls answer", "controls due", "controls reason"
+PLAN = {
+    name: f"plan {name}"
+    for name in ("rep", "date", "kind", "topic", "supervisor", "agreed", "due")
+}
+"""Column -> the field of the form of a talk."""
+
+_DONE, _REFUSED = "controls done", "controls refused"
+_NEW = "controls new"
+
+
+def name(t: Words) -> None:
+    """Ask who writes, once for all forms of the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            t("controls.by"),
+            max_chars=60,
+            key="by",
+            width=260,
+            persist_state="session",
+        )
+
+
+def record(frame: Frame, view: View, point: str, rep: str) -> None:
+    """Record a point as the form says."""
+    answer = st.session_state.get(ANSWER)
+    if not answer:
+        st.session_state[_REFUSED] = frame.t("controls.refused.answer")
+        return
+    due, reason = st.session_state.get(DUE), _typed(REASON)
+    write = frame.book.coaching.control
+    if _write(
+        frame, lambda by: write(view, point, rep, answer, due, reason, by)
+    ):
+        st.session_state[ANSWER] = st.session_state[DUE] = None
+        st.session_state[REASON] = ""
+
+
+def forget(frame: Frame, view: View, point: str, rep: str) -> None:
+    """Take back what was recorded of a point."""
+    write = frame.book.coaching.control
+    _write(frame, lambda by: write(view, point, rep, FORGOTTEN, by=by))
+
+
+def plan(frame: Frame, view: View) -> None:
+    """Write down a talk as the form says."""
+    rep, day = (st.session_state.get(PLAN[n]) for n in ("rep", "date"))
+    if not rep or not isinstance(day, date):
+        code = "date" if rep else "rep"
+        st.session_state[_REFUSED] = frame.t(f"controls.refused.{code}")
+        return
+    values: dict[str, Any] = {
+        name: _typed(PLAN[name]) for name in ("supervisor", "agreed")
+    }
+    values["role_play"] = st.session_state.get(PLAN["kind"]) == "play"
+    due = st.session_state.get(PLAN["due"])
+    if due is not None:
+        values["due"] = due
+    topic, write = _typed(PLAN["topic"]), frame.book.coaching.record
+    if _write(frame, lambda by: write(view, rep, day, topic, values, by)):
+        for own in ("topic", "agreed"):
+            st.session_state[PLAN[own]] = ""
+        st.session_state[PLAN["due"]] = None
+
+
+def close(frame: Frame, view: View, row: Mapping[str, Any]) -> None:
+    """Say that what was agreed in a talk is done."""
+    write = frame.book.coaching.close
+    _write(frame, lambda by: write(view, row, by))
+
+
+def suggest(
+    rep: str, kind: str, day: date | None = None, topic: str = ""
+) -> None:
+    """Fill the form of a talk with what was clicked."""
+    told = {"rep": rep, "kind": kind, "topic": topic}
+    told |= {} if day is None else {"date": day}
+    for own, value in told.items():
+        st.session_state[PLAN[own]] = value
+    st.session_state["open controls plan"] = True
+
+
+def done(frame: Frame) -> None:
+    """Say what was written last, with the way back; or why it was not."""
+    refused = st.session_state.pop(_REFUSED, "")
+    if refused:
+        st.error(refused, icon=":material/error:")
+    if st.session_state.pop(_NEW, False):
+        st.toast(frame.t("controls.kept"), icon=":material/check_circle:")
+    t = frame.t
+    last = st.session_state.get(_DONE)
+    undo.done(frame, _DONE, t("controls.undone"), _told(t), "controls ")
+    found = (e for e in frame.book.imports() if e.import_id == last)
+    entry = next(found, None)
+    if entry is not None and entry.kind == "upload":
+        undo.panel(frame, entry, "controls ")
+
+
+def _told(t: Words) -> Callable[[ImportEntry], Iterator[str]]:
+    def lines(entry: ImportEntry) -> Iterator[str]:
+        told = [noted.recorded(edit, t) for edit in entry.edits]
+        told += [noted.headline(file, t) for file in entry.files]
+        return (text.plain(line, 500) for line in told)
+
+    return lines
+
+
+def _typed(slot: str) -> str:
+    return str(st.session_state.get(slot) or "").strip()
+
+
+def _write(frame: Frame, write: Callable[[str], str]) -> bool:
+    """Write in the name of who sits here; tell whether it holds."""
+    try:
+        st.session_state[_DONE] = write(_typed("by"))
+    except BadTalk as error:
+        sentence = noted.refusal(error, frame.t)
+        st.session_state[_REFUSED] = text.plain(sentence, 300)
+        return False
+    st.session_state[_NEW] = True
+    return True
