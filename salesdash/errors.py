@@ -5,16 +5,21 @@ Exception
 └── SalesdashError       everything below; carries a sentence for a person
     ├── UnknownImport    no import has that id
     ├── AlreadyUndone    the import named is not in force any more
-    ├── UnknownTable     no table of the model has that name
+    ├── UnknownTable     no table has that name
     ├── UnknownDeal      no opportunity in scope has that key
+    ├── UnknownCustomer  no customer in scope has that key
+    ├── UnknownRep       no rep in scope has that name
     ├── BadStore         the store folder cannot be used
     ├── BadSetting       a company file or a setting says what cannot be
     ├── BadAlias         two names cannot be made one
     ├── BadCorrection    a deal cannot be corrected or judged so
+    ├── BadTalk          a talk or a control point cannot be kept so
     ├── BadAnswers       a file holds no remembered answers
     └── MissingWord      no text for that key: a fault of the program
 ```
 """
+
+from collections.abc import Iterable
 
 
 class SalesdashError(Exception):
@@ -35,11 +40,25 @@ class AlreadyUndone(SalesdashError):
 
 
 class UnknownTable(SalesdashError):
-    """No table of the model has that name."""
+    """No table has that name."""
+
+    @classmethod
+    def named(cls, name: str, known: Iterable[str]) -> "UnknownTable":
+        """Say which name it is, and which there are."""
+        names = ", ".join(known)
+        return cls(f'There is no table "{name}". There are: {names}.')
 
 
 class UnknownDeal(SalesdashError):
     """No opportunity has that key as of the day, or not in scope."""
+
+
+class UnknownCustomer(SalesdashError):
+    """Nothing is known of that customer as of the day, or not in scope."""
+
+
+class UnknownRep(SalesdashError):
+    """Nothing is said of that rep as of the day, or not in scope."""
 
 
 class BadStore(SalesdashError):
@@ -96,6 +115,21 @@ class BadCorrection(SalesdashError):
 
     Attributes:
         code: What is wrong, a key of `words/corrections.toml`.
+        holes: What the sentence speaks of.
+    """
+
+    def __init__(self, code: str, **holes: object) -> None:
+        """Say what is wrong."""
+        super().__init__(code)
+        self.code = code
+        self.holes = holes
+
+
+class BadTalk(SalesdashError):
+    """A talk with a rep, or a control point, cannot be kept so.
+
+    Attributes:
+        code: What is wrong, a key of `controls.refused`.
         holes: What the sentence speaks of.
     """
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from salesdash import days, money
-from salesdash.book import Book, View, sample
+from salesdash.book import Book, View
 from salesdash.exports import forecast as forecast_file
 from salesdash.exports import tables
 from salesdash.metrics.activity import activity
@@ -42,11 +42,8 @@ Figures = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory) -> Book:
-    filled = Book(tmp_path_factory.mktemp("store"))
-    preview = filled.read(sample(), today=date(2026, 11, 23))
-    filled.add(preview)
-    return filled
+def book(year: Book) -> Book:
+    return year
 
 
 @pytest.fixture(scope="module")

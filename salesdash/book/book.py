@@ -12,11 +12,13 @@ import narwhals.stable.v2 as nw
 from salesdash import days, identity, model, settings, store
 from salesdash.book import remembered, shared
 from salesdash.book.aliases import Names
+from salesdash.book.coached import Coaching
 from salesdash.book.imports import ImportEntry, imports
 from salesdash.book.moment import Moment
 from salesdash.book.preview import Choices, Preview, coming, preview, unknown
 from salesdash.book.progress import CELLS, ROWS, part
 from salesdash.book.reading import for_all, reps
+from salesdash.book.regrading import Customers
 from salesdash.book.remembered import Answer
 from salesdash.book.shared import Shared
 from salesdash.book.undone import Undone, undone
@@ -54,6 +56,8 @@ class Book:
         said = Verdicts(self.edit)
         self.correct, self.confirm = said.correct, said.confirm
         self.dismiss, self.restore = said.dismiss, said.restore
+        self.customers = Customers(self.edit)
+        self.coaching = Coaching(self.log.append, self.edit)
         self._named = company is not None
         self._lock = Lock()
         self._moment: tuple[str, Moment] | None = None
@@ -246,7 +250,7 @@ class Book:
         if known:
             view = self.view(known[-1])
             view.trail(WEEKS)
-            _ = view.record
+            _ = view.record, view.accuracy, view.growth, view.controls_past
 
     def _thresholds(self, day: int) -> tuple[float, float]:
         return self._now().settings(day).thresholds

@@ -92,12 +92,12 @@ def find(view: View, handle: str) -> str | None:
         if identity.handle(key) == handle:
             return key
     for key, customer, name in deals:
-        if identity.handle(_unnumbered(key, customer, name)) == handle:
+        if identity.handle(unnumbered(key, customer, name)) == handle:
             return key
     return None
 
 
-def _unnumbered(key: str, customer: str, name: str) -> str:
+def unnumbered(key: str, customer: str, name: str) -> str:
     """Give the key that a deal had before it had a number."""
     again = _AGAIN + key.split(_AGAIN)[1] if _AGAIN in key else ""
     parts = ("", customer, identity.key(name), "0")

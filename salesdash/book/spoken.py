@@ -1,13 +1,15 @@
 """What was decided about names and deals, in the words of a person."""
 
 from salesdash import identity
+from salesdash.book.controlled import KIND as CONTROL
+from salesdash.book.noted import recorded
 from salesdash.book.phrased import phrased, refused
 from salesdash.errors import BadAlias, BadCorrection
 from salesdash.identity import APART, FORGOTTEN, JUDGED, KIND, OPPORTUNITY
 from salesdash.model import Edit
 from salesdash.words import Words
 
-KINDS = (KIND, APART, *JUDGED)
+KINDS = (KIND, APART, *JUDGED, CONTROL)
 """The kinds of edit that are told here."""
 
 
@@ -23,6 +25,8 @@ def told(edit: Edit, t: Words) -> str:
     """
     if edit.kind in JUDGED:
         return phrased(edit, t)
+    if edit.kind == CONTROL:
+        return recorded(edit, t)
     table = t(f"names.table.{edit.table}")
     back = edit.value == FORGOTTEN
     if edit.kind == KIND and back:

@@ -9,16 +9,24 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from salesdash import days
+from salesdash.book.active import Active
+from salesdash.book.clients import Clients
+from salesdash.book.controlled import Controlled
 from salesdash.book.dossier import dossier, find
+from salesdash.book.graded import Graded
+from salesdash.book.growing import Growing
 from salesdash.book.hits import Crossed
 from salesdash.book.judged import judged, usual
 from salesdash.book.period import span
+from salesdash.book.reported import Reported
+from salesdash.book.winning import Winning
 from salesdash.metrics.converted import converted
 from salesdash.metrics.pipeline import vanished
 from salesdash.metrics.score import score
 from salesdash.metrics.standing import standing
 from salesdash.metrics.verified import verified
 from salesdash.metrics.weighted import weighted
+from salesdash.model import Edit
 from salesdash.model.dossier import Dossier
 from salesdash.settings import DEFAULT, Settings
 from salesdash.store import State, known_visits
@@ -31,7 +39,16 @@ Step = Callable[[int], nw.DataFrame]
 
 
 @dataclass(frozen=True)
-class View(Crossed):
+class View(
+    Crossed,
+    Active,
+    Reported,
+    Graded,
+    Clients,
+    Winning,
+    Growing,
+    Controlled,
+):
     """The state of the log as of a day, in one scope.
 
     Attributes:
@@ -43,6 +60,9 @@ class View(Crossed):
         settings: What the company has set, as of the day.
         step: Gives the stocks of any day, for `trail`.
         check: Gives the cross-check of any day, for `hits` and `record`.
+        outlook: Gives what was foreseen on any day, for `accuracy`.
+        edits: What was changed in the app, of any day, oldest first.
+        control: Gives what control points look at on any day.
     """
 
     day: date
@@ -53,6 +73,9 @@ class View(Crossed):
     settings: Settings = DEFAULT
     step: Step | None = field(default=None, repr=False, compare=False)
     check: Step | None = field(default=None, repr=False, compare=False)
+    outlook: Step | None = field(default=None, repr=False, compare=False)
+    edits: tuple[Edit, ...] = field(default=(), repr=False, compare=False)
+    control: Step | None = field(default=None, repr=False, compare=False)
 
     @property
     def number(self) -> int:

@@ -18,20 +18,16 @@ from salesdash.book import (
     sample,
     workbooks,
 )
-from salesdash.cli import meant, report, returned, say
+from salesdash.cli import computed, meant, report, returned, say
 from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
-from salesdash.exports import buying, csv, evidence, tables
+from salesdash.errors import UnknownTable
+from salesdash.exports import csv, tables
 from salesdash.exports.forecast import table as forecast_table
 from salesdash.exports.settings import lines
 from salesdash.metrics.forecast import forecast as forecast_rows
+from salesdash.model import TABLES
 from salesdash.words import Words
-
-EVIDENCE = "evidence"
-"""What `export` calls the hits of the cross-check."""
-
-BUYING = "buying"
-"""What `export` calls open deals with stage and step."""
 
 
 def take_in(options: argparse.Namespace, book: Book) -> int:
@@ -133,11 +129,12 @@ def forecast(options: argparse.Namespace, book: Book) -> int:
 
 def export(options: argparse.Namespace, book: Book) -> int:
     """Write a table."""
+    known = (*(table.name for table in TABLES), VANISHED, *computed.TABLES)
+    if options.table not in known:
+        raise UnknownTable.named(options.table, known)
     view = look(options, book)
-    if options.table == EVIDENCE:
-        return _write(options, evidence.written(view.hits, view.every_side))
-    if options.table == BUYING:
-        return _write(options, buying.written(view.judged, view.number))
+    if options.table in computed.TABLES:
+        return _write(options, computed.TABLES[options.table](view))
     frame = book.table(options.table, view)
     shape = "opportunities" if options.table == VANISHED else options.table
     rows = tables.rows(frame, shape, view.number, view.settings)

@@ -5,7 +5,16 @@ import os
 from datetime import date
 from typing import Any
 
-from salesdash.cli import answers, brief, commands, names, template, watch
+from salesdash.cli import (
+    answers,
+    brief,
+    coaching,
+    commands,
+    names,
+    template,
+    visits,
+    watch,
+)
 from salesdash.words import LANGUAGES
 
 
@@ -32,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     names.add(known, shared)
     template.add(known, shared)
     brief.add(known, shared)
+    coaching.add(known, shared)
+    visits.add(known, shared)
     return made
 
 

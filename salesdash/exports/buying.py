@@ -6,8 +6,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from salesdash import money
-from salesdash.exports import cells, csv
+from salesdash.exports import derived
 from salesdash.metrics.pipeline import pipeline
 from salesdash.model import Kind
 
@@ -43,20 +42,4 @@ def written(deals: nw.DataFrame[Any], day: int) -> bytes:
         deals: The deals as `View.judged` gives them.
         day: The as-of day, in days since 1970-01-01.
     """
-    rows = pipeline(deals).sort("key")
-    told = {"as_of": [cells.day(day)] * len(rows)}
-    told |= {name: _texts(rows, name) for name in COLUMNS}
-    schema = dict.fromkeys(told, nw.String)
-    table = nw.from_dict(told, schema, backend=rows.implementation)
-    return csv.table(table, tuple(told))
-
-
-def _texts(rows: nw.DataFrame[Any], name: str) -> list[str]:
-    values = rows[name].to_list()
-    if name != "amount":
-        return cells.texts(cells.WRITE[COLUMNS[name]], values)
-    pairs = zip(values, rows["currency"].to_list(), strict=True)
-    return [
-        "" if value is None else money.decimal(value, code)
-        for value, code in pairs
-    ]
+    return derived.written(pipeline(deals).sort("key"), COLUMNS, day)

@@ -67,6 +67,4 @@ def table(name: str) -> Table:
     for candidate in TABLES:
         if candidate.name == name:
             return candidate
-    names = ", ".join(t.name for t in TABLES)
-    message = f'There is no table "{name}". There are: {names}.'
-    raise UnknownTable(message)
+    raise UnknownTable.named(name, (t.name for t in TABLES))

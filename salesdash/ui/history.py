@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from salesdash.book import Edit, ImportEntry, SheetEntry, told
+from salesdash.book import Edit, ImportEntry, SheetEntry, noted, told
 from salesdash.book.spoken import KINDS
 from salesdash.settings import KIND
 from salesdash.settings.spoken import change
@@ -116,7 +116,7 @@ def _who(entry: ImportEntry, t: Words) -> str:
 def _files(entry: ImportEntry, t: Words) -> str:
     files = entry.files
     if len(files) == 1:
-        return text.plain(files[0])
+        return text.plain(noted.headline(files[0], t))
     return t("history.files", n=len(files))
 
 

@@ -29,6 +29,8 @@ KNOWN = {
 LOOKS = [("en-US", "light"), ("zh-CN", "dark")]
 PAGES = ("overview", "funnel", "forecast", "activity", "grading")
 PAGES += ("submissions", "opportunities", "evidence", "buying")
+PAGES += ("success", "wins", "strengths")
+LISTS = ("visits", "coaching", "controls", "customers")
 FOLDED = {"upload": 3, "names": 1, "history": 1, "settings": 1}
 """Page -> so many of its folded parts are opened."""
 
@@ -77,7 +79,8 @@ def test_no_page_has_a_fault_of_ours(
         chromium, server, locale=locale, color_scheme=scheme
     ) as visit:
         found = {
-            page: faults(settled(visit, page)) for page in (*PAGES, *FOLDED)
+            page: faults(settled(visit, page))
+            for page in (*PAGES, *LISTS, *FOLDED)
         }
     assert {page: told for page, told in found.items() if told} == {}
 

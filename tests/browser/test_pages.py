@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 
 LOOKS = ("overview", "funnel", "forecast", "activity", "grading")
 LOOKS += ("submissions", "opportunities", "evidence", "buying")
-PAGES = (*LOOKS, "upload", "names", "history", "settings")
+LOOKS += ("success", "wins", "strengths")
+PAGES = (*LOOKS, "visits", "coaching", "controls", "customers")
+PAGES += ("upload", "names", "history", "settings")
 EN, ZH = Words("en"), Words("zh")
 OUTSIDE = """() => {
   const main = document.querySelector("[data-testid=stMain]");

@@ -9,6 +9,8 @@ from tests.pages.conftest import Open
 LOOKS = (
     *("overview", "funnel", "forecast", "activity", "grading"),
     *("opportunities", "evidence", "buying", "submissions"),
+    *("success", "wins", "visits", "strengths", "coaching"),
+    *("controls", "customers"),
 )
 PAGES = (*LOOKS, "upload", "history")
 
