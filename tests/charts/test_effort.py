@@ -58,7 +58,7 @@ def test_each_measure_is_split_by_grade():
 
 def test_what_the_bars_are_of_stands_behind_them():
     drawn = effort.team(TEAM, AMOUNTS, "CNY", EN)
-    ends = [note.text for note in drawn.layout.annotations]
+    ends = [n["text"] for n in drawn.to_dict()["layout"]["annotations"]]
     assert ends == ["2", "¥ 1", "4", "3 h"]
 
 

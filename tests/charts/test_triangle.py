@@ -21,7 +21,7 @@ def test_each_side_is_drawn_as_it_stands() -> None:
     drawn = chart.triangle(ROW, STATES, EN)
     dashes = [trace["line"]["dash"] for trace in drawn.to_dict()["data"]]
     assert dashes == ["solid", "dot", "dash"]
-    texts = [note.text for note in drawn.layout.annotations]
+    texts = [n["text"] for n in drawn.to_dict()["layout"]["annotations"]]
     assert texts == [
         "<b>Goal</b><br>written",
         "<b>Frequency</b><br>2 of 4",

@@ -10,8 +10,12 @@ from salesdash import model
 from salesdash.book import VANISHED, Book
 from salesdash.cli import main
 from salesdash.cli.computed import TABLES
+from salesdash.method.controls import CONTROL_POINTS
 from tests.book.handed import made, read
 from tests.book.test_briefs import DEALS
+
+STILL = {"controls": len(CONTROL_POINTS)}
+"""Tables that say of an empty log too that nothing is known."""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +40,8 @@ def test_every_computed_table_can_be_written(
     head, *rows = csv.reader(io.StringIO(text, newline=""))
     assert len(set(head)) == len(head) > 1
     assert {len(row) for row in rows} <= {len(head)}
-    assert (store, rows) == (store, []) or store == "deals"
+    if store == "empty":
+        assert len(rows) == STILL.get(name, 0)
 
 
 def test_an_unknown_table_is_told_all_there_are(

@@ -23,7 +23,7 @@ VISITS = {
     "rep": pl.String,
     **dict.fromkeys(LOGGED.values(), pl.String),
 }
-SPELLED = dict.fromkeys(("kind", "said", "code"), pl.String)
+SPELLED: dict[str, Any] = dict.fromkeys(("kind", "said", "code"), pl.String)
 WORDS = (
     ("step", "probe_listen", "probe_listen"),
     ("technique", "Trial", "trial"),

@@ -15,7 +15,7 @@ RESULTS = {
     "part": pl.Int64,
     "n": pl.Int64,
 }
-EAST = dict.fromkeys(("Ann", "Bob", "Cid"), "East")
+EAST: dict[str, str] = dict.fromkeys(("Ann", "Bob", "Cid"), "East")
 
 
 def frame(*rows: tuple[Any, ...]) -> nw.DataFrame[Any]:

@@ -30,7 +30,7 @@ HAD = {
     "code": pl.String,
     "had": pl.Int64,
 }
-WORDS = dict.fromkeys(("kind", "code", "text"), pl.String)
+WORDS: dict[str, Any] = dict.fromkeys(("kind", "code", "text"), pl.String)
 
 
 def frame(rows: Any, schema: dict[str, Any]) -> nw.DataFrame[Any]:
