@@ -90,16 +90,9 @@ def files(
         t: The words.
         ending: One of `FORMATS`.
     """
-    found: dict[str, bytes] = {}
-    for key in wanted:
-        name, make = one(view, view.dossier(key), t, ending)
-        stem, dot, end = name.rpartition(".")
-        count, free = 1, name
-        while free.casefold() in {n.casefold() for n in found}:
-            count += 1
-            free = f"{stem} ({count}){dot}{end}"
-        found[free] = make()
-    return found
+    return names.apart(
+        one(view, view.dossier(key), t, ending) for key in wanted
+    )
 
 
 def meant(view: View, written: str) -> str:

@@ -1,6 +1,6 @@
 """Talks of a team as files, and the list of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -69,25 +69,6 @@ def every(view: View, earlier: View | None, whose: str, t: Words) -> File:
 
     kind = "coaching" if whose else "coaching-all"
     return named(whose, view.number, FORMATS[0], kind), make
-
-
-def files(found: Iterable[File]) -> dict[str, bytes]:
-    """Make files, each under a name of its own.
-
-    Example:
-        >>> pair = [("a.html", lambda: b"1"), ("A.html", lambda: b"2")]
-        >>> files(pair)
-        {'a.html': b'1', 'A (2).html': b'2'}
-    """
-    made: dict[str, bytes] = {}
-    for name, make in found:
-        stem, dot, end = name.rpartition(".")
-        count, free = 1, name
-        while free.casefold() in {known.casefold() for known in made}:
-            count += 1
-            free = f"{stem} ({count}){dot}{end}"
-        made[free] = make()
-    return made
 
 
 def members(view: View, whose: str) -> list[str]:

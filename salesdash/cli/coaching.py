@@ -10,6 +10,7 @@ from salesdash.book.talk import before, talk
 from salesdash.cli import files, say
 from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
+from salesdash.exports import names
 from salesdash.words import Words
 
 
@@ -79,4 +80,4 @@ def _made(
         name, make = talks.every(view, earlier, team, t)
         return {name: make()}
     told = (talk(view, earlier, rep) for rep in reps)
-    return talks.files(talks.one(each, t, options.format) for each in told)
+    return names.apart(talks.one(each, t, options.format) for each in told)

@@ -11,7 +11,7 @@ from salesdash.charts import numbers
 from salesdash.charts.shown import named
 from salesdash.metrics import needs
 from salesdash.model.dossier import Dossier
-from salesdash.ui import cache, tables, text
+from salesdash.ui import cache, single, text
 from salesdash.ui.card import card
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
@@ -19,13 +19,11 @@ from salesdash.words import Words
 KEY = "deal"
 """The name in the address."""
 
-MANY = 200
-"""Of more deals than these only some are offered, found by a word."""
+PAGE = "opportunities"
+"""The page of the list."""
 
 FEW = 8
 """So many other deals of the customer are named."""
-
-_PICKED, _WORD = "deal picked", "deal find"
 
 
 def choose(frame: Frame, view: View) -> Dossier:
@@ -35,17 +33,7 @@ def choose(frame: Frame, view: View) -> Dossier:
     if key is None:
         _ask(frame, view, handle)
         st.stop()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _back(frame)
-        if not tables.phone():
-            st.space("stretch")
-        st.text_input(
-            frame.t("upload.by"),
-            max_chars=60,
-            key="by",
-            width=220,
-            persist_state="session",
-        )
+    single.top(frame, PAGE, KEY, frame.t("deal.back"))
     return view.dossier(key)
 
 
@@ -96,54 +84,17 @@ def _ask(frame: Frame, view: View, handle: str) -> None:
             t("deal.later" if later else "deal.unknown"),
             icon=":material/info:",
         )
-    deals = view.opportunities.sort("customer", "name").rows(named=True)
-    found = _found(deals, t)
-    names = {identity.handle(row["key"]): label(row, t) for row in found}
-    st.selectbox(
-        t("deal.pick"),
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key=_PICKED,
-        on_change=_open,
-        placeholder=t("deal.pick_hint"),
+    rows = single.found(
+        view.opportunities.sort("customer", "name").rows(named=True),
+        lambda row: f"{row['customer']} {row['name']} {row['opportunity']}",
+        KEY,
+        t("deal.find"),
+        t("deal.find_help", n=single.MANY),
     )
-    _back(frame)
-
-
-def _found(deals: list[dict[str, Any]], t: Words) -> list[dict[str, Any]]:
-    """Keep the deals that a word names, where there are many."""
-    if len(deals) <= MANY:
-        return deals
-    written = st.text_input(
-        t("deal.find"), key=_WORD, help=t("deal.find_help", n=MANY)
-    )
-    word = written.casefold().strip()
-    told = (
-        f"{row['customer']} {row['name']} {row['opportunity']}"
-        for row in deals
-    )
-    pairs = zip(deals, told, strict=True)
-    return [row for row, said in pairs if word in said.casefold()][:MANY]
-
-
-def _open() -> None:
-    picked = st.session_state.get(_PICKED)
-    if picked:
-        _turn(picked)
+    names = {identity.handle(row["key"]): label(row, t) for row in rows}
+    single.pick(names, KEY, t("deal.pick"), t("deal.pick_hint"))
+    single.back(frame, PAGE, KEY, t("deal.back"))
 
 
 def _turn(handle: str) -> None:
     st.query_params[KEY] = handle
-
-
-def _back(frame: Frame) -> None:
-    """Link back to the list, with the filters that it had."""
-    kept = st.query_params.to_dict()
-    kept.pop(KEY, None)
-    st.page_link(
-        frame.pages["opportunities"],
-        label=frame.t("deal.back"),
-        icon=":material/arrow_back:",
-        query_params=kept,
-    )

@@ -1,26 +1,23 @@
 """What the Opportunities page is asked for: filters, chips, the address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from salesdash.book import View
 from salesdash.metrics import sifted
-from salesdash.ui import address, text
-from salesdash.ui.fold import fold
+from salesdash.ui import sieve
+from salesdash.ui.sieve import ALL
 from salesdash.words import Words
 
-ALL = ""
 SEARCH, RULE, PRODUCT = "search", "rule", "product"
 NAMES = (*sifted.CODES, RULE, PRODUCT)
 """What can be chosen, by its name in the address."""
 
 DEFAULTS: Mapping[str, str] = {"status": sifted.OPEN}
 _ONLY = ("key", "overdue", "pushed", "step")
-_ACROSS = 4
 _GROUPS = {
     "status": "status",
     "claimed": "milestone",
@@ -31,22 +28,16 @@ _GROUPS = {
 }
 
 
+def _named(name: str, t: Words) -> str:
+    return t(f"opportunities.ask.{name}")
+
+
+_SIEVE = sieve.Sieve(_named, "deals filter", SEARCH, DEFAULTS)
+
+
 @dataclass(frozen=True)
-class Asked:
-    """What is asked for.
-
-    Attributes:
-        codes: Name -> code, '' for nothing.
-        options: Name -> code -> what a person reads.
-    """
-
-    codes: Mapping[str, str]
-    options: Mapping[str, Mapping[str, str]]
-
-    @property
-    def active(self) -> list[str]:
-        """The names by which the page keeps fewer deals than at first."""
-        return [n for n, code in self.codes.items() if code != default(n)]
+class Asked(sieve.Asked):
+    """What is asked of the deals."""
 
     def keep(self, deals: Any, view: View) -> Any:
         """Keep the deals that were asked for.
@@ -65,25 +56,13 @@ class Asked:
 
     def of_open(self) -> "Asked":
         """Ask the same of open deals only, for the board."""
-        return Asked({**self.codes, "status": sifted.OPEN}, self.options)
-
-
-def default(name: str) -> str:
-    """Give what is chosen at first."""
-    return DEFAULTS.get(name, ALL)
+        codes = {**self.codes, "status": sifted.OPEN}
+        return replace(self, codes=codes)
 
 
 def search(t: Words) -> None:
     """Draw the box for a text to look for."""
-    st.text_input(
-        t("opportunities.search"),
-        key=SEARCH,
-        type="search",
-        placeholder=t("opportunities.search_in"),
-        label_visibility="collapsed",
-        bind="query-params",
-        persist_state="session",
-    )
+    _SIEVE.search(t("opportunities.search_in"), t)
 
 
 def choose(deals: Any, view: View, t: Words) -> Asked:
@@ -94,34 +73,13 @@ def choose(deals: Any, view: View, t: Words) -> Asked:
         view: The view.
         t: The words.
     """
-    options = _options(deals, view, t)
-    for name, codes in options.items():
-        address.follow(name, list(codes), default(name))
-    box = fold(t("opportunities.filter"), "deals filter", "filter_list")
-    if box.open:
-        with box, st.grid(columns=_ACROSS, min_column_width=150):
-            for name, codes in options.items():
-                _one(name, codes, t)
-    chosen = {name: address.tell(name, default(name)) for name in options}
-    sought = str(st.session_state.get(SEARCH) or "").strip()
-    asked = Asked({**chosen, SEARCH: sought}, options)
-    _chips(asked, t)
-    return asked
+    found = _SIEVE.choose(_options(deals, view, t), t)
+    return Asked(found.codes, found.options, found.defaults)
 
 
 def ask(name: str, code: str) -> None:
     """Choose, as if a person had chosen it."""
     st.session_state[name] = code
-
-
-def _one(name: str, codes: Mapping[str, str], t: Words) -> None:
-    st.selectbox(
-        t(f"opportunities.ask.{name}"),
-        list(codes),
-        key=name,
-        format_func=codes.__getitem__,
-        persist_state="session",
-    )
 
 
 def _options(deals: Any, view: View, t: Words) -> dict[str, dict[str, str]]:
@@ -153,40 +111,3 @@ def _said(name: str, code: str, t: Words) -> str:
     if name in _GROUPS:
         return t.name(_GROUPS[name], None if code == sifted.NONE else code)
     return t(f"opportunities.{name}.{code}")
-
-
-def _chips(asked: Asked, t: Words) -> None:
-    """Show what is chosen, each with its way out, and one out of all."""
-    active = asked.active
-    if not active:
-        return
-    key = f"chips {active} {[asked.codes[n] for n in active]}"
-    chips = [*active, ALL] if len(active) > 1 else active
-    st.pills(
-        t("opportunities.chosen"),
-        chips,
-        selection_mode="multi",
-        default=active,
-        format_func=partial(_chip, asked=asked, t=t),
-        key=key,
-        on_change=_drop,
-        args=(key, active),
-        label_visibility="collapsed",
-    )
-
-
-def _chip(name: str, asked: Asked, t: Words) -> str:
-    if name == ALL:
-        return t("opportunities.clear")
-    code = asked.codes[name]
-    told = asked.options.get(name, {}).get(code, code)
-    label = t(f"opportunities.ask.{name}")
-    return t("opportunities.chip", name=label, code=text.plain(told, 40))
-
-
-def _drop(key: str, active: list[str]) -> None:
-    """Take away what was clicked; the last chip takes all."""
-    kept = st.session_state[key] or []
-    for name in active:
-        if name not in kept or ALL in kept:
-            st.session_state[name] = default(name)

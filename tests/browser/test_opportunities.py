@@ -49,7 +49,7 @@ def test_a_filter_is_in_the_address_and_comes_back_with_it(
 ) -> None:
     tab = visit.open("/opportunities?view=table")
     every = heading(tab).inner_text()
-    tab.get_by_text(EN("opportunities.filter"), exact=True).click()
+    tab.get_by_text(EN("shell.filter.more"), exact=True).click()
     visit.rest()
     visit.choose(EN("opportunities.ask.stalled"), "Stalled, not visited")
     expect(tab).to_have_url(re.compile("stalled=stalled_unvisited"))
