@@ -1,10 +1,9 @@
-"""A brief as a page to print: one file, no scripts, nothing from outside."""
+"""A brief as a page to print."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 
+from salesdash.exports import html
 from salesdash.exports.brief.page import ACROSS, Line, Page
 from salesdash.intake import ours
 
@@ -53,40 +52,19 @@ td {{ padding: .2em .4em; border: .5pt solid #c9d0d8;
 @media screen {{ body {{ padding: 8mm 0 }} }}
 """
 
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light only">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header><span>salesdash</span><span>{head}</span></header>
+_BODY = """<header><span>salesdash</span><span>{head}</span></header>
 <table>
 <colgroup>{columns}</colgroup>
 <tr hidden><td colspan="{across}">{mark}</td></tr>
 {rows}
 </table>
-<footer><span>{foot}</span></footer>
-</body>
-</html>
-"""
+<footer><span>{foot}</span></footer>"""
 
 
 def web(page: Page) -> bytes:
     """Write a brief as a page that prints on one sheet of A4."""
     style = _STYLE.format(size=size(page))
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest())
-    text = _PAGE.format(
-        language="zh-CN" if page.language == "zh" else page.language,
-        digest=digest.decode(),
-        title=escape(page.title),
-        style=style,
+    body = _BODY.format(
         head=escape(page.head),
         foot=escape(page.foot),
         across=ACROSS,
@@ -94,7 +72,7 @@ def web(page: Page) -> bytes:
         mark=ours.BRIEF,
         rows="\n".join(map(_row, page.lines)),
     )
-    return text.encode()
+    return html.page(page.language, page.title, style, body)
 
 
 def size(page: Page) -> float:

@@ -1,9 +1,8 @@
-"""A report as a page to print: one file, no scripts, nothing from outside."""
+"""A report as a page to print."""
 
-import base64
-import hashlib
 from html import escape
 
+from salesdash.exports import html
 from salesdash.exports.report.page import Cell, Page, Row
 from salesdash.exports.report.parted import parts
 
@@ -41,28 +40,6 @@ th { background: #e3eaf2 }
 @media screen { body { padding: 8mm 4mm } }
 """
 
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light only">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<h1>{title}</h1>
-{notes}
-{tables}
-{left}
-</body>
-</html>
-"""
-
-
 _TABLE = """<table>
 <colgroup>{columns}</colgroup>
 <thead>
@@ -79,17 +56,13 @@ def web(page: Page) -> bytes:
     found = parts(page)
     widest = max(found, key=lambda part: len(part.widths))
     style = _STYLE + _columns(widest) + _grounds()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest())
-    text = _PAGE.format(
-        language="zh-CN" if page.language == "zh" else page.language,
-        digest=digest.decode(),
-        title=escape(page.title),
-        style=style,
-        notes="\n".join(f"<p>{escape(note)}</p>" for note in page.notes),
-        tables="\n".join(map(_table, found)),
-        left="\n".join(f"<p>{escape(told)}</p>" for told in page.left),
+    body = (
+        f"<h1>{escape(page.title)}</h1>",
+        *(f"<p>{escape(note)}</p>" for note in page.notes),
+        *map(_table, found),
+        *(f"<p>{escape(told)}</p>" for told in page.left),
     )
-    return text.encode()
+    return html.page(page.language, page.title, style, "\n".join(body))
 
 
 def _table(page: Page) -> str:
