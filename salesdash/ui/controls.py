@@ -112,7 +112,7 @@ def share(row: Mapping[str, Any], t: Words) -> str:
 
 def loop(t: Words) -> None:
     """Say what the points are for: the loop of page 44."""
-    box = fold(t("controls.loop.title"), "controls loop", quiet=True)
+    box = fold(t("controls.loop.title"), "controls loop", "help")
     if not box.open:
         return
     with box:
