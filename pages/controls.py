@@ -12,11 +12,10 @@ from salesdash.ui.card import card
 view, t = shell.enter()
 frame = shell.desk()
 shell.need(view.role_plays, t("controls.empty"))
-controls_save.done(frame)
 controls.answer(view, t)
 with card(t("controls.matrix")):
     controls.matrix(view, t)
-    controls.loop(t)
-controls_save.name(t)
 controls_behind.draw(frame, view)
+controls_save.name(t)
 controls_schedule.draw(frame, view)
+controls.loop(t)

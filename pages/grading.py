@@ -1,13 +1,14 @@
 """Grading: customers by relationship and attractiveness, then and now."""
 
-from salesdash.charts import grading as chart
+import streamlit as st
+
 from salesdash.metrics import grading as metric
 from salesdash.metrics.forecast import totals
 from salesdash.metrics.pipeline import pipeline
-from salesdash.ui import details, focus, grading, movement, picture, shell
+from salesdash.ui import details, focus, grading, movement, shell
+from salesdash.ui import grading_chart as chart
 from salesdash.ui import grading_parts as parts
-from salesdash.ui import grading_save as save
-from salesdash.ui.card import card
+from salesdash.ui.grading_save import SAVED
 
 view, t = shell.enter()
 earlier = shell.compared()
@@ -16,16 +17,12 @@ sides = view.settings.thresholds
 graded = metric.grading(view.customers, view.opportunities, sides)
 shell.need(graded, t("grading.empty"))
 asked = focus.chosen("grading", view, t)
-save.done(shell.desk())
+SAVED.begin(shell.desk())
+top = st.container()
 moves = movement.moves(view, earlier)
 grading.answer(view, graded, moves, earlier, t)
-with card(t("grading.chart")):
-    currency = grading.currency(totals(deals), t)
-    grading.caption(view, graded, currency, t)
-    shown = grading.shown(view, earlier, moves, currency)
-    drawn = chart.grading(graded, t, **shown, dark=picture.dark())
-    alt = chart.alt(graded, t, currency=currency)
-    picked = picture.pick(drawn, alt, "grading")
+pair = view, earlier
+picked, currency = chart.draw(graded, moves, totals(deals), pair, t)
 if picked:
     grading.deals(deals, picked, view, t)
 movement.draw(moves, view, earlier, t)
@@ -35,3 +32,5 @@ with asked.place():
     age = view.settings.stale_days
     listed = asked.keep(grading.of(graded, chosen, view.number, age))
     details.show(listed, "customers", grading.title(chosen, t), view, t)
+with top:
+    SAVED.rest(shell.desk())

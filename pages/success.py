@@ -10,6 +10,6 @@ from salesdash.ui import (
 
 view, t = shell.enter()
 shell.need(success.known(view), t("success.empty"))
-currency = success_target.draw(view, shell.compared(), t)
-success_accuracy.draw(view, currency, t)
+success_target.draw(view, shell.compared(), t)
+success_accuracy.draw(view, t)
 success_growth.draw(view, t)

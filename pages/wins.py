@@ -5,9 +5,9 @@ from salesdash.ui.card import card
 
 view, t = shell.enter()
 shell.need(view.closed, t("wins.empty"))
-wins.answer(view, t)
 choice = wins.choose(view, t)
 found = wins.rows(view, choice)
+wins.answer(view, choice, found, t)
 with card(t("wins.chart")):
     wins.caption(view, choice, found, t)
     dot = wins.draw(found, choice, t)

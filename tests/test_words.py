@@ -54,6 +54,7 @@ CODES = {
     "stance": buying.STANCES,
     "signal_kind": tuple(buying.SIGNALS),
     "signal": tuple(s for kind in buying.SIGNALS.values() for s in kind),
+    "technique": buying.TECHNIQUES,
     "activity": activities.SEGMENTS,
     "talent": tuple(t for each in activities.TALENTS.values() for t in each),
     "quadrant": (*grades.QUADRANTS, grades.NOT_GRADED),
@@ -62,7 +63,14 @@ CODES = {
 }
 """Every group of codes that people read, with its codes."""
 
-NEVER_BLANK = {"criterion", "signal_kind", "signal", "talent", "control"}
+NEVER_BLANK = {
+    "criterion",
+    "signal_kind",
+    "signal",
+    "technique",
+    "talent",
+    "control",
+}
 
 
 def test_a_word_is_found_by_its_key_and_filled() -> None:

@@ -21,7 +21,7 @@ ANSWERS = ("yes", "no", identity.FORGOTTEN)
 """What is recorded of a point; the last one takes it back."""
 
 LETTERS = {"rep": 100, "supervisor": 100, "topic": 200}
-LONGEST = 2_000
+LONGEST = 5_000
 """Letters of a text; `LETTERS` where it is a name."""
 
 NEAR = (date(1970, 1, 1), date(2199, 12, 31))
@@ -79,6 +79,8 @@ class Coaching:
             raise BadTalk("rep")
         if row["date"] is None:
             raise BadTalk("date")
+        if row.get("due") is not None and row["due"] < row["date"]:
+            raise BadTalk("due")
         return self._append(entry(view.number, row, by))
 
     def close(

@@ -1,12 +1,13 @@
 """What happened to a deal: visits, changes, edits, signals."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from salesdash import identity
 from salesdash.book.sources import Row, source
 from salesdash.intake import vocabulary
-from salesdash.method.buying import SIGNALS
+from salesdash.method.buying import SIGNALS, TECHNIQUES
 from salesdash.model.dossier import Event, Logged
 from salesdash.words import LANGUAGES, Words
 
@@ -100,7 +101,7 @@ def signal(text: str) -> str:
         ('talks_price', 'wants_trial', '')
     """
     written = identity.key(text)
-    names = _signals()
+    names = _names("signal")
     if written in names:
         return names[written]
     short = (_SHORT_ASCII if written.isascii() else _SHORT) <= len(written)
@@ -116,17 +117,47 @@ _SHORT, _SHORT_ASCII = 3, 8
 """Fewer letters than so many fit too much."""
 
 
+def technique(text: str) -> str:
+    """Give the code of a closing technique, '' for none that is common.
+
+    The words have to be those of `headings.toml` or its name in a
+    language, whatever says at their end that it is a technique.
+
+    Example:
+        >>> technique("Trial close"), technique("试用成交法")
+        ('trial', 'trial')
+        >>> technique("took us to lunch")
+        ''
+    """
+    return _names("technique").get(_shortened(text), "")
+
+
+_CODES = {
+    "signal": tuple(code for codes in SIGNALS.values() for code in codes),
+    "technique": TECHNIQUES,
+}
+_ENDS = re.compile(
+    r"(?:techniques?|methods?|closing|close|成交|缔结|促成|促单|技巧|方法|法)+$"
+)
+
+
+def _shortened(text: str) -> str:
+    """Give the key of words, without an end such as "close"."""
+    written = vocabulary.clean(text)
+    return _ENDS.sub("", written) or written
+
+
 @cache
-def _signals() -> dict[str, str]:
-    """Give the words for the signals, as keys -> the code."""
+def _names(kind: str) -> dict[str, str]:
+    """Give the words for signals or techniques, as keys -> the code."""
+    made = identity.key if kind == "signal" else _shortened
     told = {
-        identity.key(word): code
-        for code, said in vocabulary.words()["signals"].items()
+        made(word): code
+        for code, said in vocabulary.words()[f"{kind}s"].items()
         for word in said
     }
     return told | {
-        identity.key(Words(language).name("signal", code)): code
-        for codes in SIGNALS.values()
-        for code in codes
+        made(Words(language).name(kind, code)): code
+        for code in _CODES[kind]
         for language in LANGUAGES
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from salesdash import days, identity, model, store
+from salesdash.book.allowed import allow, together
 from salesdash.book.verdicts import DISMISSED, HELD, REFUSED
 from salesdash.book.view import View
 from salesdash.errors import BadCorrection
@@ -24,7 +25,6 @@ GRADED = "graded_on"
 _REFUSED = REFUSED | {
     "not_a_grade": "grade",
     "not_a_number": "number",
-    "number_range": "number",
 }
 
 
@@ -229,6 +229,8 @@ class _Said:
         Raises:
             BadCorrection: A value cannot be read.
         """
+        told = self.now("potential"), self.seen("currency")
+        together(texts, *told)
         for column, text in texts.items():
             for name, value in self.values(column, text):
                 yield from self.edit(name, value)
@@ -246,7 +248,10 @@ class _Said:
             holes = {"column": column, "text": text, "table": CUSTOMERS}
             holes |= {"known": ""} | dict(answer.detail)
             raise BadCorrection(_REFUSED.get(answer.code, "value"), **holes)
-        yield column, store.customer_cell(column, answer.value)
+        value = store.customer_cell(column, answer.value)
+        if not store.customer_same(column, value, self.now(column)):
+            allow(column, text, value)
+        yield column, value
         money = model.CUSTOMERS[column].kind is Kind.MONEY
         if money and answer.extra not in {"", self.now("currency")}:
             yield "currency", answer.extra

@@ -38,13 +38,14 @@ def head(view: View, rep: str) -> Head:
     gap = nw.col("weighted_claimed") - nw.col("weighted_verified")
     beyond = live.with_columns(gap.alias("gap"))
     visits = view.logged.filter(rep=rep)
+    known = weeks_known(visits, view.number)
     kept, promised = promise_counts(view).get(rep, (0, 0))
     return Head(
         sums(live, "amount"),
         aims(view, rep),
         tuple(found for found in sums(beyond, "gap") if found.amount),
         _week(visits, view.number),
-        _week(visits, view.number - WEEK),
+        _week(visits, view.number - WEEK) if known > 1 else None,
         kept,
         promised,
     )
@@ -94,6 +95,23 @@ def promise_missed(view: View) -> dict[str, int]:
     """Count of each rep the promises that were missed."""
     found = summed(recent(view), view.number, "rep")
     return dict(found.select("rep", "missed").iter_rows())
+
+
+def weeks_known(visits: nw.DataFrame, day: int) -> int:
+    """Count the weeks on record: from that of the first visit on.
+
+    Args:
+        visits: The visits of a rep.
+        day: The as-of day, on which the last week ends.
+
+    Example:
+        >>> import polars as pl
+        >>> visits = nw.from_native(pl.DataFrame({"date": [20_770, 20_777]}))
+        >>> weeks_known(visits, 20_777), weeks_known(visits, 20_769)
+        (2, 0)
+    """
+    first = visits["date"].min()
+    return 0 if first is None else max(0, (day - first) // WEEK + 1)
 
 
 def _week(visits: nw.DataFrame, last: int) -> int:

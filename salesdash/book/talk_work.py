@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from salesdash.book.talk_head import weeks_known
 from salesdash.book.talk_past import SPAN, WEEKS
 from salesdash.method.activities import ACTIVITIES, SEGMENTS
 from salesdash.metrics.activity import split
@@ -51,6 +52,7 @@ def work(view: View, rep: str, team: str) -> Work:
         found.get("customers", 0),
         found.get("new_customers", 0),
         weekly(view, rep),
+        weeks_known(visits, day),
     )
 
 

@@ -25,7 +25,8 @@ COLUMNS: Mapping[str, Kind] = MappingProxyType(
     {
         **dict.fromkeys(("rep", "team"), Kind.TEXT),
         **dict.fromkeys(
-            ("deals", "hits", "missed", "neglected", "agreed"), Kind.INTEGER
+            ("deals", "hits", "missed", "neglected", "agreed", "overdue"),
+            Kind.INTEGER,
         ),
         **dict.fromkeys(("last", "next"), Kind.DAY),
     }
@@ -86,7 +87,8 @@ def overview(view: View) -> list[dict[str, Any]]:
     Returns:
         `rep`, `team`; `deals` (open), `hits` (open deals with a hit),
         `missed` (promises of the last weeks), `neglected` (key customers),
-        `agreed` (not done), `last` and `next` (days of talks, or None).
+        `agreed` (not done), `overdue` (of these, past their day),
+        `last` and `next` (days of talks, or None).
     """
     live = pipeline(view.judged)
     deals = _counted(live)
@@ -125,6 +127,7 @@ def _talks(view: View, rep: str) -> dict[str, Any]:
     past = last(found, view.number)
     return {
         "agreed": len(agreed(found)),
+        "overdue": sum(s.state == "overdue" for s in agreed(found)),
         "last": past.date if past else None,
         "next": coming(found, view.number),
     }

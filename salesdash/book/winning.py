@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from salesdash import identity
-from salesdash.book.happened import signal
+from salesdash.book.happened import signal, technique
 from salesdash.method.buying import STEPS
 from salesdash.metrics import elements
 from salesdash.metrics import wins as metric
@@ -38,7 +38,9 @@ def had(view: "View") -> nw.DataFrame:
     # All deals take part, or visits of one out of scope would go to others.
     told = tied(every, visits, _KNOWN)
     mine = told.join(view.closed.select("key"), on="key")
-    return elements.elements(view.closed, view.ticked, mine, view.spelled)
+    return elements.elements(
+        view.closed, view.ticked, mine, visits, view.spelled
+    )
 
 
 def spelled(visits: nw.DataFrame) -> nw.DataFrame:
@@ -79,7 +81,7 @@ def _parts(said: str, kind: str) -> dict[str, str]:
         return {said: ""} if said in STEPS else {}
     found = {}
     for part in filter(None, map(str.strip, _APART.split(said))):
-        code = signal(part) if kind == SIGNAL else ""
+        code = signal(part) if kind == SIGNAL else technique(part)
         found[code or identity.key(part)] = "" if code else part
     found.pop("", None)
     return found

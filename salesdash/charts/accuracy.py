@@ -12,6 +12,9 @@ from salesdash.words import Words
 
 SIDES = ("verified", "claimed")
 _HEIGHT, _EMPTY = 320, 200
+_WIDTH, _AIM = 0.62, 0.7
+"""Of a bar and of the mark of a target, of the room of a month."""
+
 _SYMBOLS = {"verified": "circle", "claimed": "diamond"}
 _DASHES = {"verified": "solid", "claimed": "dash"}
 
@@ -127,7 +130,7 @@ def _won(view: _View) -> go.Bar:
         name=view.t("chart.won"),
         x=view.places,
         y=[row["won"] for row in view.rows],
-        width=0.62,
+        width=_WIDTH,
         marker={"color": view.colours.milestones[-1], "line": {"width": 0}},
         hovertext=[_hover(view, row) for row in view.rows],
         hoverinfo="text",
@@ -162,7 +165,7 @@ def _line(view: _View, side: str, *, halo: bool = False) -> go.Scatter:
 
 
 def _aims(view: _View) -> list[go.Scatter]:
-    """Mark the targets, where there are any."""
+    """Mark the targets, where there are any, each by a short line."""
     aimed = [n for n, row in enumerate(view.rows) if row["aims"]]
     if not aimed:
         return []
@@ -174,14 +177,18 @@ def _aims(view: _View) -> list[go.Scatter]:
 def _marks(
     view: _View, places: list[int], width: int, colour: str
 ) -> go.Scatter:
-    rows = [view.rows[n] for n in places]
-    line = {"width": width, "color": colour}
+    # A mark of so many pixels would meet the next one on a phone. Of two
+    # marks nothing stands between, or one line would join them.
+    half = _AIM / 2
+    across = (-half, 0, half, None)
+    rows = [view.rows[n] for n in places for _ in across]
     return go.Scatter(
         name=view.t("forecast.target"),
-        mode="markers",
-        x=places,
+        mode="lines",
+        x=[None if d is None else n + d for n in places for d in across],
         y=[row["target"] for row in rows],
-        marker={"symbol": "line-ew", "size": 26, "line": line},
+        connectgaps=False,
+        line={"width": width, "color": colour},
         hovertext=[_hover(view, row) for row in rows],
         hoverinfo="text",
         customdata=[[row["month"]] for row in rows],

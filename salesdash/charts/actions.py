@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from salesdash.charts import dates, theme
-from salesdash.charts.actions_board import ALL, Board
+from salesdash.charts.actions_board import ALL, Board, long, measured, short
 from salesdash.charts.labels import escape, label, lines
 from salesdash.metrics.actions import MOVES
 from salesdash.words import Words
@@ -20,13 +20,24 @@ _ROW, _HEAD = 31, 60
 _TARGET = 20
 """Pixels of a cell that can be clicked."""
 
+_SIZE, _SMALL, _ROOM = 10, 7.5, 8
+"""Size of numbers; on a phone, that of more weeks than so many."""
+
+_APART = 0.03
+"""Room before the sums of all weeks, in columns for each week."""
+
 _NAME = 16
 _TITLE = 26
 _DARK = 0.55
 
 
 def actions(
-    board: Board, t: Words, *, across: int = 3, dark: bool = False
+    board: Board,
+    t: Words,
+    *,
+    across: int = 3,
+    dark: bool = False,
+    narrow: bool = False,
 ) -> go.Figure:
     """Draw a panel for all visits, and one for each action.
 
@@ -39,6 +50,7 @@ def actions(
         t: The words of a language.
         across: So many panels stand side by side; 1 on a phone.
         dark: Whether the page is dark.
+        narrow: Whether the page is as narrow as a phone.
     """
     reps, codes = board.reps, board.codes
     if not reps:
@@ -56,11 +68,12 @@ def actions(
     )
     drawn.update_layout(theme.layout(height, dark=dark), showlegend=False)
     squares = _squares(board)
+    size = _SMALL if narrow and len(board.weeks) > _ROOM else _SIZE
     for place, code in enumerate(codes):
         row, column = divmod(place, across)
         for trace in (
             _ground(squares[code], colours),
-            _cells(board, code, squares[code], t, colours),
+            _cells(board, code, squares[code], t, colours, size),
         ):
             drawn.add_trace(trace, row=row + 1, col=column + 1)
     _scale(drawn, board, reps, t, colours)
@@ -84,10 +97,9 @@ def alt(board: Board, t: Words) -> str:
         sums = {name: sum(row[name] for row in own) for name in MOVES}
         moves = t("visits.alt_moves", **sums)
         named = rep or t("visits.nobody")
-        rows.append(
-            t("visits.alt_rep", rep=named, n=f"{total:,}", moves=moves)
-        )
-    measure = t(f"visits.measure_{board.measure}")
+        n = long(board, total, t)
+        rows.append(t("visits.alt_rep", rep=named, n=n, moves=moves))
+    measure = measured(board.measure, t)
     return t("visits.actions_alt", measure=measure, rows=" ".join(rows))
 
 
@@ -161,15 +173,16 @@ def _cells(
     squares: Sequence[_Square],
     t: Words,
     colours: theme.Palette,
+    size: float,
 ) -> go.Scatter:
     """Draw the cells of a panel, and the numbers in them."""
     return go.Scatter(
-        x=[square.x for square in squares],
+        x=[_across(board, square.x) for square in squares],
         y=[square.y for square in squares],
         mode="markers+text",
-        text=[_text(square) for square in squares],
+        text=[_text(board, square) for square in squares],
         textfont={
-            "size": 10,
+            "size": size,
             "color": [_ink(square, colours) for square in squares],
         },
         hovertext=[_hover(board, code, square, t) for square in squares],
@@ -186,8 +199,8 @@ def _cells(
 
 def _ground(squares: Sequence[_Square], colours: theme.Palette) -> go.Heatmap:
     """Colour the cells; sums have no colour."""
-    across = 1 + max(square.x for square in squares)
-    shares = [None if square.sum else square.share for square in squares]
+    shares = [square.share for square in squares if not square.sum]
+    across = max(square.x for square in squares)
     return go.Heatmap(
         z=[shares[n : n + across] for n in range(0, len(shares), across)],
         zmin=0,
@@ -208,9 +221,15 @@ def _ink(square: _Square, colours: theme.Palette) -> str:
     return "#FFFFFF" if square.share > _DARK else colours.ink
 
 
-def _text(square: _Square) -> str:
+def _across(board: Board, x: int) -> float:
+    """Say where a column is drawn: sums stand apart from the weeks."""
+    weeks = len(board.weeks)
+    return x if x < weeks else weeks + _APART * weeks
+
+
+def _text(board: Board, square: _Square) -> str:
     """Write the count, in bold if a sum, and the moves below it."""
-    count = f"{square.count:,}" if square.count else ""
+    count = short(board, square.count) if square.count else ""
     if square.sum:
         return f"<b>{count}</b>"
     signs = "".join(SIGNS[name] for name in MOVES if square.moves[name])
@@ -225,7 +244,7 @@ def _hover(board: Board, code: str, square: _Square, t: Words) -> str:
     when = t("visits.total")
     if square.week is not None:
         when = t("visits.week_of", day=dates.day(square.week, t))
-    count = f"{square.count:,}"
+    count = long(board, square.count, t)
     told = [
         t("visits.hover", rep=bold, week=when),
         t("visits.hover_count", name=escape(name), n=count),
@@ -243,14 +262,15 @@ def _scale(
     colours: theme.Palette,
 ) -> None:
     weeks = board.weeks
+    total = _across(board, len(weeks))
     step = -(-len(weeks) // 3)
     ticks = list(range(0, len(weeks) - 1, step)) or [0]
     drawn.update_xaxes(
         theme.axis(
             colours,
             showgrid=False,
-            range=[-0.6, len(weeks) + 0.6],
-            tickvals=[*ticks, len(weeks)],
+            range=[-0.6, total + 0.6 + _APART * len(weeks)],
+            tickvals=[*ticks, total],
             ticktext=[
                 *(dates.short(weeks[n], t) for n in ticks),
                 t("visits.total"),

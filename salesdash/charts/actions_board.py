@@ -6,13 +6,28 @@ from functools import cached_property
 
 import narwhals.stable.v2 as nw
 
+from salesdash.charts import numbers
 from salesdash.metrics.actions import CODES, MOVES
+from salesdash.words import Words
 
 ALL = "all"
 """The code of the panel of all visits, which carries the moves."""
 
 LONGEST = 40
 """So many reps are drawn; the file has all of them."""
+
+_MANY = 12
+"""Hours of more weeks are written without a fraction, to have room."""
+
+_ROUND = 10
+"""So are hours from here on, whatever the weeks."""
+
+
+def measured(measure: str, t: Words) -> str:
+    """Name what is counted; minutes are shown as hours."""
+    if measure == "minutes":
+        return t("visits.figure_hours")
+    return t("visits.measure_visits")
 
 
 @dataclass(frozen=True)
@@ -70,3 +85,19 @@ class Board:
             (row["rep"], row["week"]): {name: row[name] for name in MOVES}
             for row in self.moved.rows(named=True)
         }
+
+
+def short(board: Board, count: int) -> str:
+    """Write a count as it has room in a cell, minutes as hours."""
+    if board.measure != "minutes":
+        return f"{count:,}"
+    hours = count / 60
+    fraction = len(board.weeks) <= _MANY and hours < _ROUND
+    return f"{hours:,.1f}" if fraction or hours < 1 else f"{hours:,.0f}"
+
+
+def long(board: Board, count: int, t: Words) -> str:
+    """Write a count with its unit, where it has one."""
+    if board.measure == "minutes":
+        return numbers.hours(count, t)
+    return f"{count:,}"

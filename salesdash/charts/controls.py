@@ -12,7 +12,7 @@ from salesdash.charts.theme import Palette
 from salesdash.method.controls import CONTROL_POINTS, STATUSES
 from salesdash.words import Words
 
-_ROW = 42
+_ROW = 36
 _FRAME = 124
 _SYMBOLS: Mapping[str, tuple[str, int]] = {
     "met": ("circle", 14),
@@ -131,7 +131,10 @@ def _trace(
         hoverinfo="text",
         cliponaxis=False,
         selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.55}},
+        unselected={
+            "marker": {"opacity": 0.55},
+            "textfont": {"color": colours.muted},
+        },
     )
 
 

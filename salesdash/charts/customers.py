@@ -7,15 +7,13 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from salesdash.charts.labels import short, width
-from salesdash.charts.scatter import LINE, Box, Point, apart, visible
+from salesdash.charts.beside import NAME, Mark, beside
+from salesdash.charts.labels import short
+from salesdash.charts.scatter import Point, apart
 from salesdash.method.grades import NOT_GRADED, SCALE
 
 HEIGHT = 560
 """Pixels of the chart."""
-
-NAMED = 10
-"""How many customers are named in the chart at most."""
 
 SPAN = (-1.4, SCALE + 1.4)
 """Both axes: beyond the grades the corners have room for their names."""
@@ -24,11 +22,6 @@ _SMALL = 8
 _LARGE = 46
 _COVERED = 20_000
 """What the squares of all widths add up to at most, in pixels."""
-
-NAME = 14
-"""So many Latin letters of a customer; the hover has the whole name."""
-
-_LETTER = 6.5
 
 
 @dataclass
@@ -47,7 +40,7 @@ class Customer:
         count: Open deals in that currency.
         place: Where it is drawn.
         size: How wide it is drawn, in pixels.
-        named: Whether its name has room.
+        side: Where its name stands, as `textposition`; '' for no name.
     """
 
     name: str
@@ -61,26 +54,7 @@ class Customer:
     count: int = 0
     place: tuple[float, float] = (0.0, 0.0)
     size: float = _SMALL
-    named: bool = False
-
-    @property
-    def side(self) -> str:
-        """Where its name stands, so that it stays inside the chart."""
-        x, y = self.place
-        across = "right" if x < 1 else "left" if x > SCALE - 1 else "center"
-        return f"{'bottom' if y > SCALE - 1 else 'top'} {across}"
-
-    def box(self) -> Box | None:
-        """Measure the room of its name, None if it has none."""
-        if self.amount <= 0 or not self.name:
-            return None
-        up, across = self.side.split()
-        wide = _LETTER * width(short(self.name, NAME))
-        away = (self.size + LINE) / 2 * (1 if up == "top" else -1)
-        aside = {"left": -wide / 2, "right": wide / 2, "center": 0}[across]
-        low, high = SPAN
-        x, y = ((at - low) / (high - low) for at in self.place)
-        return Box(x, y * HEIGHT + away, wide, aside)
+    side: str = ""
 
 
 def customers(
@@ -89,6 +63,8 @@ def customers(
     thresholds: Point,
     came: Mapping[str, Point],
     paths: Mapping[str, tuple[Point, ...]] = MappingProxyType({}),
+    *,
+    phone: bool = False,
 ) -> list[Customer]:
     """Take each graded customer once, the largest first.
 
@@ -98,6 +74,7 @@ def customers(
         thresholds: Where the quadrants meet.
         came: Customer -> where it was before it changed quadrant.
         paths: Customer -> by which grades it went since then.
+        phone: Whether the page is read on a phone.
     """
     found: dict[str, Customer] = {}
     for row in frame.rows(named=True):
@@ -113,7 +90,7 @@ def customers(
             customer.amount = row["open_amount"]
             customer.count = row["open_count"]
     ordered = sorted(found.values(), key=lambda c: (-c.amount, c.name))
-    _place(ordered, thresholds)
+    _place(ordered, thresholds, phone=phone)
     return ordered
 
 
@@ -149,20 +126,31 @@ def paths(steps: nw.DataFrame[Any] | None) -> dict[str, tuple[Point, ...]]:
     return found
 
 
-def _place(customers: list[Customer], thresholds: Point) -> None:
+def _place(ordered: list[Customer], thresholds: Point, *, phone: bool) -> None:
     """Give each customer its place, its size and, with room, its name."""
-    places = apart([(c.x, c.y) for c in customers], thresholds)
-    total = sum(max(c.amount, 0) for c in customers)
-    largest = max((c.amount for c in customers), default=0)
-    for customer, place in zip(customers, places, strict=True):
+    places = apart([(c.x, c.y) for c in ordered], thresholds)
+    total = sum(max(c.amount, 0) for c in ordered)
+    largest = max((c.amount for c in ordered), default=0)
+    for customer, place in zip(ordered, places, strict=True):
         customer.place = place
         if customer.amount > 0:
             # The area, and not the width, follows the amount.
             area = min(_LARGE**2 / largest, _COVERED / total)
             customer.size = max(_SMALL, (area * customer.amount) ** 0.5)
-    shown = visible([customer.box() for customer in customers], NAMED)
-    for customer, named in zip(customers, shown, strict=True):
-        customer.named = named
+    sides = beside([_mark(one, ordered) for one in ordered], phone=phone)
+    for customer, side in zip(ordered, sides, strict=True):
+        customer.side = side
+
+
+def _mark(customer: Customer, every: list[Customer]) -> Mark:
+    """Measure the point; no name where others stand on the same grades."""
+    low, high = SPAN
+    x, y = ((at - low) / (high - low) for at in customer.place)
+    here = customer.x, customer.y
+    alone = sum((c.x, c.y) == here for c in every) == 1
+    named = alone and customer.amount > 0
+    name = short(customer.name, NAME) if named else ""
+    return Mark(x, (1 - y) * HEIGHT, customer.size, name)
 
 
 def _point(row: dict[str, Any], came: Mapping[str, Point]) -> Customer:

@@ -1,14 +1,15 @@
 """Customers by relationship and attractiveness (deck, page 32)."""
 
+from math import dist
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import plotly.graph_objects as go
 
 from salesdash.charts import numbers, theme
+from salesdash.charts.beside import NAME
 from salesdash.charts.customers import (
     HEIGHT,
-    NAME,
     SPAN,
     Customer,
     came,
@@ -41,6 +42,7 @@ def grading(
     thresholds: tuple[float, float] = THRESHOLDS,
     moves: nw.DataFrame[Any] | None = None,
     steps: nw.DataFrame[Any] | None = None,
+    phone: bool = False,
     dark: bool = False,
 ) -> go.Figure:
     """Draw each graded customer where its two grades put it.
@@ -57,10 +59,11 @@ def grading(
         thresholds: Where the lines are: relationship, attractiveness.
         moves: What `metrics.movement.movement` gives.
         steps: What `metrics.movement.steps` gives: trails bend there.
+        phone: Whether the page is read on a phone: fewer names.
         dark: Whether the page is dark.
     """
     since = came(moves), paths(steps)
-    shown = customers(frame, currency, thresholds, *since)
+    shown = customers(frame, currency, thresholds, *since, phone=phone)
     if not shown:
         return theme.empty(t("chart.empty"), HEIGHT, dark=dark)
     colours = theme.palette(dark=dark)
@@ -75,6 +78,8 @@ def grading(
         annotations=_corners(shown, t, colours),
     )
     ways = [(c.came, *c.path, c.place) for c in shown if c.came]
+    # The farthest first: of many moves only some are drawn.
+    ways.sort(key=lambda way: -dist(way[0], way[-1]))
     drawn.add_traces(trails(ways, colours))
     for code in QUADRANTS:
         own = [c for c in shown if c.quadrant == code]
@@ -164,8 +169,8 @@ def _trace(
         mode="markers+text",
         x=[c.place[0] for c in shown],
         y=[c.place[1] for c in shown],
-        text=[label(c.name, NAME) if c.named else "" for c in shown],
-        textposition=[c.side for c in shown],
+        text=[label(c.name, NAME) if c.side else "" for c in shown],
+        textposition=[c.side or "top center" for c in shown],
         textfont={"size": 12, "color": colours.ink},
         cliponaxis=False,
         hovertext=[_hover(c, currency, t) for c in shown],

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from salesdash.charts.scatter import Point
 from salesdash.charts.theme import Palette
 
-SHOWN = 40
+SHOWN = 12
 """So many trails are drawn; more of them would be a thicket."""
 
 _STEPS = (0.1, 0.18, 0.28, 0.38, 0.5, 0.64)

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from salesdash.charts import activity_target, dates, numbers, theme
 from salesdash.charts.activity_target import Targets
 from salesdash.charts.labels import label, lines, width
-from salesdash.charts.ternary_lines import corners, grid, paths
+from salesdash.charts.ternary_lines import corners, grid, paths, rooms
+from salesdash.charts.ternary_names import LETTER, note, spots
 from salesdash.charts.ternary_places import (
     TALL,
     Place,
@@ -17,7 +18,6 @@ from salesdash.charts.ternary_places import (
     last,
     places,
     point,
-    sides,
 )
 from salesdash.method.activities import ACTIVITIES
 from salesdash.words import Words
@@ -26,9 +26,6 @@ HEIGHT, LOW = 520, 340
 """Pixels, on a wide page and on a phone."""
 
 _ROOM = {False: (-0.2, 1.2), True: (-0.06, 1.06)}
-_SCALES = {False: 450.0, True: 230.0}
-"""Whether the page is narrow -> pixels of a side of the triangle."""
-
 Aims = dict[tuple[float, ...], list[str | None]]
 """Target mix -> the reps that it is of, None for everyone."""
 
@@ -67,7 +64,6 @@ def ternary(
         return theme.empty(t("chart.empty"), HEIGHT, dark=dark)
     colours = theme.palette(dark=dark)
     aims = _aims([place.rep for place in now], targets)
-    room = _sides(now, aims, t, narrow=narrow)
     axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
     drawn = theme.figure(
         LOW if narrow else HEIGHT,
@@ -75,12 +71,15 @@ def ternary(
         showlegend=False,
         xaxis={**axis, "range": list(_ROOM[narrow])},
         yaxis={**axis, "range": [-0.1, TALL + 0.1], "scaleanchor": "x"},
-        annotations=corners(t, colours, narrow=narrow),
+        annotations=[
+            *corners(t, colours, narrow=narrow),
+            *_names(now, aims, t, colours, narrow=narrow),
+        ],
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
     )
     drawn.add_traces([grid(), *paths(found, colours)])
-    drawn.add_traces(_targets(aims, room, t, colours))
-    drawn.add_trace(_reps(now, room[len(aims) :], unit, t, colours))
+    drawn.add_traces(_targets(aims, t, colours))
+    drawn.add_trace(_reps(now, unit, t, colours))
     return drawn
 
 
@@ -116,37 +115,47 @@ def _aims(reps: Sequence[str | None], targets: Targets) -> Aims:
     return mixes
 
 
-def _sides(
-    now: Sequence[Place], aims: Aims, t: Words, *, narrow: bool
-) -> list[str]:
-    """Choose where names stand: those of targets first, then of reps."""
-    names = [t("activity.target")] * len(aims)
-    names += [_name(place, t) for place in now]
-    spots = [*map(point, aims), *(place.point for place in now)]
-    return sides(spots, [width(name) for name in names], _SCALES[narrow])
+def _names(
+    now: Sequence[Place],
+    aims: Aims,
+    t: Words,
+    colours: theme.Palette,
+    *,
+    narrow: bool,
+) -> list[dict[str, Any]]:
+    """Write the names of targets and reps, targets first."""
+    texts = [t("activity.target")] * len(aims)
+    texts += [_name(place, t) for place in now]
+    inks = [colours.muted] * len(aims)
+    inks += [colours.muted if p.few else colours.ink for p in now]
+    places_ = [*map(point, aims), *(place.point for place in now)]
+    widths = [width(text) * LETTER for text in texts]
+    found = spots(places_, widths, rooms(t, narrow=narrow), narrow=narrow)
+    return [
+        note(text, place, spot, ink, colours)
+        for text, place, spot, ink in zip(
+            texts, places_, found, inks, strict=True
+        )
+        if spot
+    ]
 
 
-def _targets(
-    aims: Aims, room: Sequence[str], t: Words, colours: theme.Palette
-) -> list[go.Scatter]:
+def _targets(aims: Aims, t: Words, colours: theme.Palette) -> list[go.Scatter]:
     """Mark the target mixes."""
     if not aims:
         return []
-    spots = [point(mix) for mix in aims]
+    marks = [point(mix) for mix in aims]
     return [
         go.Scatter(
-            mode="markers+text",
-            x=[x for x, _ in spots],
-            y=[y for _, y in spots],
-            text=[t("activity.target")] * len(spots),
-            textposition=[side or "top center" for side in room[: len(aims)]],
-            textfont={"size": 12, "color": colours.muted},
+            mode="markers",
+            x=[x for x, _ in marks],
+            y=[y for _, y in marks],
             marker={
                 "symbol": "cross-thin",
                 "size": 16,
                 "line": {"width": 2.5, "color": colours.ink},
             },
-            customdata=[[None, "target"]] * len(spots),
+            customdata=[[None, "target"]] * len(marks),
             hovertext=[_aimed(*pair, t) for pair in aims.items()],
             hoverinfo="text",
             cliponaxis=False,
@@ -163,28 +172,13 @@ def _aimed(
 
 
 def _reps(
-    now: Sequence[Place],
-    chosen: Sequence[str],
-    unit: Unit,
-    t: Words,
-    colours: theme.Palette,
+    now: Sequence[Place], unit: Unit, t: Words, colours: theme.Palette
 ) -> go.Scatter:
-    names = [_name(place, t) for place in now]
-    spots = [place.point for place in now]
     pale = theme.pale(colours.accent, _FADED)
     return go.Scatter(
-        mode="markers+text",
-        x=[x for x, _ in spots],
-        y=[y for _, y in spots],
-        text=[
-            name if side else ""
-            for name, side in zip(names, chosen, strict=True)
-        ],
-        textposition=[side or "middle right" for side in chosen],
-        textfont={
-            "size": 12,
-            "color": [colours.muted if p.few else colours.ink for p in now],
-        },
+        mode="markers",
+        x=[place.point[0] for place in now],
+        y=[place.point[1] for place in now],
         marker={
             "size": [13 if p.rep is None else 10 for p in now],
             "symbol": ["square" if p.rep is None else "circle" for p in now],

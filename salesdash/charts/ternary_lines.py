@@ -6,6 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from salesdash.charts import theme
+from salesdash.charts.labels import width
+from salesdash.charts.scatter import LINE, Box
+from salesdash.charts.ternary_names import LETTER, SCALES
 from salesdash.charts.ternary_places import TALL, Place, point, ways
 from salesdash.method.activities import ACTIVITIES
 from salesdash.words import Words
@@ -19,8 +22,25 @@ _CORNERS = (
     (0.0, 0.0, "top"),
     (1.0, 0.0, "top"),
 )
+_BOLD = 1.2
 _NARROW = {0.5: "center", 0.0: "left", 1.0: "right"}
 """Where a corner is -> how its name stands there on a phone."""
+
+_AWAY = {False: 16, True: 12}
+"""Whether the page is narrow -> pixels from a corner to its name."""
+
+
+def rooms(t: Words, *, narrow: bool) -> list[Box]:
+    """Give the room that the names of the corners take."""
+    scale, away = SCALES[narrow], _AWAY[narrow] + LINE / 2
+    found = []
+    for activity, (x, y, along) in zip(ACTIVITIES, _CORNERS, strict=True):
+        wide = width(t.name("activity", activity)) * LETTER * _BOLD
+        inwards = {0.0: wide / 2, 1.0: -wide / 2}.get(x, 0) if narrow else 0
+        down = -away if along == "bottom" else away
+        place = x * scale + inwards
+        found.append(Box(0, down - y * scale, wide, place))
+    return found
 
 
 def corners(
@@ -28,6 +48,7 @@ def corners(
 ) -> list[dict[str, Any]]:
     """Write each activity at its corner, in words."""
     size = 12 if narrow else 13
+    away = _AWAY[narrow]
     return [
         theme.note(
             f"<b>{t.name('activity', activity)}</b>",
@@ -36,7 +57,7 @@ def corners(
             y=y,
             xanchor=_NARROW[x] if narrow else "center",
             yanchor=along,
-            yshift=6 if along == "bottom" else -6,
+            yshift=away if along == "bottom" else -away,
             font={"size": size, "color": colours.ink},
         )
         for activity, (x, y, along) in zip(ACTIVITIES, _CORNERS, strict=True)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import narwhals.stable.v2 as nw
 
-from salesdash.charts.scatter import LINE, Box, Point
+from salesdash.charts.scatter import Point
 from salesdash.method.activities import ACTIVITIES
 
 TALL = 3**0.5 / 2
@@ -16,20 +16,6 @@ FEW = 8
 """Fewer visits than this say little: the rep is drawn pale, with n."""
 
 Unit = Literal["visits", "minutes"]
-_SIDES: tuple[tuple[str, int, int], ...] = (
-    ("middle right", 1, 0),
-    ("middle left", -1, 0),
-    ("top center", 0, -1),
-    ("bottom center", 0, 1),
-)
-"""Where a name can stand beside its point, the best place first."""
-
-_INWARDS = (*_SIDES[1:], _SIDES[0])
-_EDGE = 0.8
-"""From here on a name to the right may leave the picture of a phone."""
-
-_DOT = 14
-_LETTER = 6.6
 
 
 @dataclass(frozen=True)
@@ -124,41 +110,3 @@ def ways(found: Sequence[Place]) -> list[list[Point | None]]:
         ]
         for own in reps.values()
     ]
-
-
-def sides(
-    points: Sequence[Point], names: Sequence[int], scale: float
-) -> list[str]:
-    """Choose where each name stands, '' for one that has no room.
-
-    Args:
-        points: Where the points are.
-        names: How wide each name is, in Latin letters; first ones first.
-        scale: So many pixels are 1.
-
-    Example:
-        >>> sides([(0.5, 0.5), (0.52, 0.5)], [9, 9], 400)
-        ['middle left', 'middle right']
-        >>> sides([(0.5, 0.5)] * 5, [9] * 5, 400)[-1]
-        ''
-    """
-    dots = [Box(0, -y * scale, _DOT, x * scale) for x, y in points]
-    kept: list[Box] = []
-    chosen = []
-    for own, width in zip(range(len(dots)), names, strict=True):
-        others = [dot for at, dot in enumerate(dots) if at != own]
-        side = ""
-        order = _SIDES if points[own][0] < _EDGE else _INWARDS
-        for name, across, down in order:
-            box = _beside(dots[own], width * _LETTER, across, down)
-            if all(box.clear(other) for other in (*others, *kept)):
-                side = name
-                kept.append(box)
-                break
-        chosen.append(side)
-    return chosen
-
-
-def _beside(dot: Box, width: float, across: int, down: int) -> Box:
-    away = across * (_DOT + width) / 2
-    return Box(0, dot.y + down * (LINE + 1), width, dot.aside + away)

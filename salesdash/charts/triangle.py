@@ -37,6 +37,7 @@ _DASHES = {
     "met": "solid",
     "partly": "dash",
     "missing": "dot",
+    "none_due": "dot",
     "unknown": "dot",
 }
 """The second sign of a state beside its colour."""
@@ -109,6 +110,8 @@ def served(row: Mapping[str, Any], t: Words) -> str:
     """Say how many visits were made of how many that are due."""
     if row["due"] is None:
         return t("customer.visits", n=row["done"])
+    if row["due"] <= 0:
+        return t("customer.visits_none_due", n=row["done"])
     return t("customer.of", done=row["done"], due=due(row["due"]))
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from salesdash.charts import numbers, theme
 from salesdash.charts.labels import escape, label, lines
-from salesdash.method.buying import SIGNALS
+from salesdash.method.buying import SIGNALS, TECHNIQUES
 from salesdash.metrics.elements import SIGNAL, TECHNIQUE
 from salesdash.metrics.wins import SIDES
 from salesdash.words import Words
@@ -25,7 +25,11 @@ _APART = {"with": 0.0, "without": 0.16}
 
 _MIDDLE = 0.08
 
-_SIGNALS = frozenset(code for codes in SIGNALS.values() for code in codes)
+_KNOWN = {
+    SIGNAL: frozenset(code for codes in SIGNALS.values() for code in codes),
+    TECHNIQUE: frozenset(TECHNIQUES),
+}
+"""Kinds that may have other codes than those of the method."""
 
 Row = Mapping[str, Any]
 
@@ -33,8 +37,9 @@ Row = Mapping[str, Any]
 def name(row: Row, t: Words) -> str:
     """Name an element, by the method or as visits write it."""
     kind, code = row["kind"], row["code"]
-    written = kind == TECHNIQUE or (kind == SIGNAL and code not in _SIGNALS)
-    return row["text"] if written else t.name(kind, code)
+    if code not in _KNOWN.get(kind, (code,)):
+        return row["text"]
+    return t.name(kind, code)
 
 
 def shown(frame: nw.DataFrame[Any]) -> Sequence[Row]:

@@ -1,12 +1,11 @@
 """Key opportunity briefs, to print or to hand on."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, View, briefs
-from salesdash.cli import files, say
+from salesdash.cli import dated, files, say
 from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.words import Words
@@ -26,7 +25,7 @@ def add(known: Any, shared: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="one opportunity, by its number or the word in its address",
     )
-    made.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    made.add_argument("--as-of", type=dated.day, metavar="DATE")
     made.add_argument("--format", choices=briefs.FORMATS, default="xlsx")
     made.add_argument("--out", metavar="FILE_OR_FOLDER")
     made.set_defaults(run=run)
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace, book: Book) -> int:
     """Write briefs."""
     view = look(options, book)
     t = Words(options.language, view.settings.names)
-    if options.rep and options.rep not in view.reps:
+    if options.rep is not None and options.rep not in view.reps:
         return say.wrong(f'No rep "{options.rep}" is known as of {view.day}.')
     found = _made(options, view, t)
     if not found:

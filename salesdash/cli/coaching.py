@@ -1,13 +1,12 @@
 """The weekly talk with a rep, on one page to print or to hand on."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, View, talks
 from salesdash.book.talk import before, talk
-from salesdash.cli import files, say
+from salesdash.cli import dated, files, say
 from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.exports import names
@@ -27,10 +26,10 @@ def add(known: Any, shared: argparse.ArgumentParser) -> None:
     whose.add_argument(
         "--all", action="store_true", help="the talks with every rep"
     )
-    made.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    made.add_argument("--as-of", type=dated.day, metavar="DATE")
     made.add_argument(
         "--since",
-        type=date.fromisoformat,
+        type=dated.day,
         metavar="DATE",
         help="compare with this day (default: a week before)",
     )
@@ -43,9 +42,9 @@ def run(options: argparse.Namespace, book: Book) -> int:
     """Write the pages of talks."""
     view = look(options, book)
     t = Words(options.language, view.settings.names)
-    if options.rep and options.rep not in view.reps:
+    if options.rep is not None and options.rep not in view.reps:
         return say.wrong(f'No rep "{options.rep}" is known as of {view.day}.')
-    if options.team and options.team not in view.teams:
+    if options.team is not None and options.team not in view.teams:
         return say.wrong(
             f'No team "{options.team}" is known as of {view.day}.'
         )

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from datetime import date
 from typing import Any
 
 from salesdash.cli import (
@@ -10,6 +9,7 @@ from salesdash.cli import (
     brief,
     coaching,
     commands,
+    dated,
     names,
     template,
     visits,
@@ -51,7 +51,7 @@ def _add_imports(known: Any, shared: argparse.ArgumentParser) -> None:
         "import", parents=[shared], help="take workbooks into the log"
     )
     add.add_argument("files", nargs="+", metavar="FILE")
-    add.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    add.add_argument("--as-of", type=dated.day, metavar="DATE")
     covers = add.add_mutually_exclusive_group()
     covers.add_argument("--complete", action="store_true")
     covers.add_argument("--adds", action="store_true")
@@ -97,22 +97,22 @@ def _add_undo(known: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _add_reports(known: Any, shared: argparse.ArgumentParser) -> None:
-    dated = argparse.ArgumentParser(add_help=False, parents=[shared])
-    dated.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
-    dated.add_argument("--out", metavar="FILE")
+    told = argparse.ArgumentParser(add_help=False, parents=[shared])
+    told.add_argument("--as-of", type=dated.day, metavar="DATE")
+    told.add_argument("--out", metavar="FILE")
     report = known.add_parser(
-        "forecast", parents=[dated], help="write the forecast as CSV"
+        "forecast", parents=[told], help="write the forecast as CSV"
     )
     report.add_argument("--by", choices=("month", "quarter"), default="month")
     report.set_defaults(run=commands.forecast)
     export = known.add_parser(
-        "export", parents=[dated], help="write a table as CSV"
+        "export", parents=[told], help="write a table as CSV"
     )
     export.add_argument("table", metavar="TABLE")
     export.set_defaults(run=commands.export)
     own = known.add_parser(
         "settings", parents=[shared], help="print what the company has set"
     )
-    own.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    own.add_argument("--as-of", type=dated.day, metavar="DATE")
     own.add_argument("--check", metavar="FILE", help="check a company file")
     own.set_defaults(run=commands.show)

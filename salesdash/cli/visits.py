@@ -2,12 +2,11 @@
 
 import argparse
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from salesdash.book import Book, View, printed
 from salesdash.book.printed import FORMATS, REPORTS, Asked
-from salesdash.cli import files, say
+from salesdash.cli import dated, files, say
 from salesdash.cli.look import look
 from salesdash.cli.say import DONE, NOTHING
 from salesdash.days import number
@@ -21,10 +20,10 @@ def add(known: Any, shared: argparse.ArgumentParser) -> None:
         "report", parents=[shared], help="write a visit report"
     )
     made.add_argument("what", choices=REPORTS)
-    made.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
-    made.add_argument("--day", type=date.fromisoformat, metavar="DATE")
-    made.add_argument("--from", type=date.fromisoformat, metavar="DATE")
-    made.add_argument("--to", type=date.fromisoformat, metavar="DATE")
+    made.add_argument("--as-of", type=dated.day, metavar="DATE")
+    made.add_argument("--day", type=dated.day, metavar="DATE")
+    made.add_argument("--from", type=dated.day, metavar="DATE")
+    made.add_argument("--to", type=dated.day, metavar="DATE")
     made.add_argument("--rep", metavar="NAME", help="only of this rep")
     weeks = f"so many weeks of actions (default: {printed.WEEKS})"
     made.add_argument("--weeks", type=_count, metavar="N", help=weeks)
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace, book: Book) -> int:
     """Write a report."""
     view = look(options, book)
     t = Words(options.language, view.settings.names)
-    if options.rep and options.rep not in view.reps:
+    if options.rep is not None and options.rep not in view.reps:
         return say.wrong(f'No rep "{options.rep}" is known as of {view.day}.')
     view = replace(view, rep=options.rep or "")
     asked = _asked(options, view)

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from salesdash.book.inbox import (
     Waiting,
     clean,
 )
-from salesdash.cli import batch, commands, say
+from salesdash.cli import batch, commands, dated, say
 from salesdash.cli.batch import Rules
 from salesdash.errors import SalesdashError
 from salesdash.words import Words
@@ -66,7 +65,7 @@ def add(known: Any, shared: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="time that a file has to stay the same (default: 5)",
     )
-    told.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    told.add_argument("--as-of", type=dated.day, metavar="DATE")
     covers = told.add_mutually_exclusive_group()
     covers.add_argument("--complete", action="store_true")
     covers.add_argument("--adds", action="store_true")

@@ -7,6 +7,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from salesdash.exports.derived import written as derived
+from salesdash.metrics.promises import settled
 from salesdash.model import Kind
 
 COLUMNS: Mapping[str, Kind] = MappingProxyType(
@@ -30,10 +31,13 @@ COLUMNS: Mapping[str, Kind] = MappingProxyType(
 
 
 def written(found: nw.DataFrame[Any], day: int) -> bytes:
-    """Write promises, one row each.
+    """Write promises, one row each, called as the page calls them.
+
+    One that was kept before it was due is `early`, not yet `kept`, so that
+    the rows of each name are as many as the page counts.
 
     Args:
         found: As `metrics.promises.promises` gives them.
         day: The as-of day.
     """
-    return derived(found, COLUMNS, day)
+    return derived(settled(found, day), COLUMNS, day)

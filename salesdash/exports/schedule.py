@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import narwhals.stable.v2 as nw
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 
 from salesdash import days, identity
@@ -62,11 +63,12 @@ def printable(found: Schedule, t: Words) -> bytes:
     taken: list[str] = []
     for name, rows, columns in lists:
         head = t(f"controls.schedule.{name}")
-        taken.append(workbook.title(head, taken))
+        short = t(f"controls.sheet.{name}")
+        taken.append(workbook.title(short, taken))
         sheet = book.create_sheet(taken[-1])
         when = t("controls.schedule.as_of", day=days.iso(found.day))
         body = [
-            [said(row, column, t) for column in columns]
+            [_value(row, column, t) for column in columns]
             for row in rows.iter_rows(named=True)
         ]
         heads = [t(f"controls.column.{column}") for column in columns]
@@ -86,6 +88,13 @@ def said(row: Mapping[str, Any], column: str, t: Words) -> str:
     if column == "role_play":
         return t("controls.yes") if value else ""
     return value
+
+
+def _value(row: Mapping[str, Any], column: str, t: Words) -> str | date:
+    """Give a value as a cell holds it: a day as a day."""
+    if column in DAYS and row[column] is not None:
+        return days.day(row[column])
+    return said(row, column, t)
 
 
 def dates(talks: nw.DataFrame[Any], day: int, t: Words) -> bytes:
@@ -120,19 +129,20 @@ def _write(
     sheet: Any,
     title: tuple[str, str],
     heads: Sequence[str],
-    body: Sequence[Sequence[str]],
+    body: Sequence[Sequence[str | date]],
 ) -> None:
     workbook.printed(sheet)
     columns = [
-        workbook.width([head, *(line[place] for line in body)])
+        workbook.width([head, *(str(line[place]) for line in body)])
         for place, head in enumerate(heads)
     ]
     workbook.widths(sheet, columns)
     sheet.freeze_panes = "A4"
-    lines = [[title[0]], [title[1]], list(heads), *body]
+    lines: list[Sequence[str | date]] = [[title[0]], [title[1]], list(heads)]
+    lines += body
     for number, line in enumerate(lines, start=1):
         made = [
-            workbook.text(sheet, number, place, value)
+            _cell(sheet, number, place, value)
             for place, value in enumerate(line, start=1)
         ]
         for cell in made:
@@ -141,5 +151,15 @@ def _write(
             for cell in made:
                 cell.font = _BIG if number == 1 else _BOLD
         if number > len(title):
-            workbook.stretched(sheet, number, line, columns)
+            texts = [str(value) for value in line]
+            workbook.stretched(sheet, number, texts, columns)
         sheet.append(made)
+
+
+def _cell(sheet: Any, row: int, column: int, value: str | date) -> Cell:
+    """Make a cell that holds a text or a day."""
+    if isinstance(value, str):
+        return workbook.text(sheet, row, column, value)
+    cell = Cell(sheet, row=row, column=column, value=value)
+    cell.number_format = workbook.DAY
+    return cell

@@ -97,3 +97,17 @@ SIGNALS = {
     ),
 }
 STANCES = ("for", "neutral", "against")
+TECHNIQUES = (
+    "direct",
+    "alternative",
+    "assumptive",
+    "summary",
+    "trial",
+    "balance_sheet",
+    "concession",
+    "urgency",
+    "minor_point",
+    "reference",
+)
+"""Common ways to ask for the close. The method names none by itself, so
+visits may log others, in words of their own."""

@@ -117,9 +117,15 @@ def _told(clients: nw.DataFrame, sums: nw.DataFrame) -> nw.DataFrame:
         .join(each, on="customer_key", how="left")
         .with_columns(reason, one_only.fill_null("").alias("money"))
         .join(own, on=["customer_key", "money"], how="left")
-        .with_columns(nw.col(*_SUMS).fill_null(0))
+        .with_columns(_summed(name) for name in _SUMS)
         .rename({"money": "currency"})
     )
+
+
+def _summed(name: str) -> nw.Expr:
+    """Give a sum, null where there are two currencies to sum."""
+    zero = nw.when(nw.col("reason") != "currency").then(whole(0))
+    return nw.coalesce(nw.col(name), zero).alias(name)
 
 
 def _some(*names: str) -> nw.Expr:

@@ -3,6 +3,7 @@
 import narwhals.stable.v2 as nw
 
 from salesdash import money
+from salesdash.metrics.promises import stated
 from salesdash.metrics.whole import one, whole
 
 YEAR = 365
@@ -224,29 +225,34 @@ def planned(visits: nw.DataFrame, day: int) -> nw.DataFrame:
 
     Args:
         visits: The visits, plans too, with `customer_key`, `date`,
-            `next_date`.
+            `next_step`, `next_date`.
         day: The as-of day, in days since 1970-01-01.
 
     Returns:
         `customer_key`; `next_visit`: the first day after the as-of day on
         which a visit is planned, as a visit of its own or as the next date
-        of one, or null.
+        of the customer's newest visit, or null.
 
     Example:
         >>> import polars as pl
         >>> visits = pl.DataFrame({
         ...     "customer_key": ["a", "a", "b"], "date": [10, 20, 31],
-        ...     "next_date": [None, 33, None],
+        ...     "next_date": [None, 33, None], "next_step": "Call",
         ... })
         >>> planned(nw.from_native(visits), 30).rows()
         [('a', 33), ('b', 31)]
     """
     date, after = nw.col("date"), nw.col("next_date")
-    told = visits.filter(nw.col("customer_key") != "").select(
+    # A date told by a visit that is itself a plan may yet change.
+    done = nw.when(date <= day).then(date)
+    named = visits.filter(nw.col("customer_key") != "").with_columns(
+        done.max().over("customer_key").alias("last")
+    )
+    agreed = (date == nw.col("last")) & (after > day) & stated("next_step")
+    told = named.select(
         "customer_key",
         nw.when(date > day).then(date).alias("plan"),
-        # A date told by a visit that is itself a plan may yet change.
-        nw.when(date <= day, after > day).then(after).alias("promise"),
+        nw.when(agreed).then(after).alias("promise"),
     )
     newest = told.group_by("customer_key").agg(nw.col("plan", "promise").min())
     first = nw.min_horizontal("plan", "promise").cast(nw.Int64)

@@ -29,6 +29,7 @@ def elements(
     closed: nw.DataFrame,
     ticked: nw.DataFrame,
     visits: nw.DataFrame,
+    every: nw.DataFrame,
     spelled: nw.DataFrame,
 ) -> nw.DataFrame:
     """Say of each closed deal what it had, of all that it was asked for.
@@ -46,6 +47,8 @@ def elements(
             yes, else null).
         visits: One row a deal and visit of it: `key`, `exact` (1 where the
             visit names the deal), `date`, `rep`, and the columns `LOGGED`.
+        every: One row a visit of anybody, of a deal or not: `date`, `rep`,
+            and the columns `LOGGED`: they tell who had begun to log what.
         spelled: One row a wording and element that it names: `kind`,
             `said` (as a visit has it), `code`.
 
@@ -74,7 +77,8 @@ def elements(
         >>> words = pl.DataFrame({
         ...     "kind": ["technique"], "said": ["Trial"], "code": ["trial"],
         ... })
-        >>> frames = map(nw.from_native, (closed, ticked, visits, words))
+        >>> told = closed, ticked, visits, visits, words
+        >>> frames = map(nw.from_native, told)
         >>> for row in elements(*frames).rows():
         ...     print(row)
         ('a', 'criterion', 'close_asked', 1)
@@ -84,7 +88,7 @@ def elements(
     until = closed.select("key", "ended_on", "begun_on")
     found = _until(visits, until)
     parts = [_criteria(closed, ticked)]
-    parts += [_logged(found, kind, spelled) for kind in LOGGED]
+    parts += [_logged(found, every, kind, spelled) for kind in LOGGED]
     return nw.concat(parts).sort(*_PLACE)
 
 
@@ -142,21 +146,25 @@ def _until(visits: nw.DataFrame, closed: nw.DataFrame) -> nw.DataFrame:
 
 
 def _logged(
-    visits: nw.DataFrame, kind: str, spelled: nw.DataFrame
+    visits: nw.DataFrame,
+    every: nw.DataFrame,
+    kind: str,
+    spelled: nw.DataFrame,
 ) -> nw.DataFrame:
     """Say which elements of a kind the visits of each deal log."""
     own = spelled.filter(nw.col("kind") == kind).select("said", "code")
     said = nw.col(LOGGED[kind]).cast(nw.String).alias("said")
     rows = visits.select("key", "rep", "date", said)
     told = rows.join(own, on="said")
-    since = told.group_by("rep").agg(nw.col("date").min().alias("since"))
+    logs = every.select("rep", "date", said).join(own, on="said")
+    since = logs.group_by("rep").agg(nw.col("date").min().alias("since"))
     watched = rows.join(since, on="rep").filter(
         nw.col("date") >= nw.col("since")
     )
     asked = watched.select("key").unique()
     had = told.select("key", "code", whole(1).alias("had")).unique()
-    every = asked.join(told.select("code").unique(), how="cross")
-    joined = every.join(had, on=["key", "code"], how="left")
+    pairs = asked.join(told.select("code").unique(), how="cross")
+    joined = pairs.join(had, on=["key", "code"], how="left")
     return joined.select(
         "key",
         nw.lit(kind).alias("kind"),

@@ -9,7 +9,16 @@ from narwhals.stable.v2.dtypes import DType
 
 from salesdash.method.scores import FACTORS
 from salesdash.metrics import months
-from salesdash.metrics.direction import MEASURES, NAMED, Case, direction
+from salesdash.metrics.direction import (
+    BETTER,
+    FEW,
+    MEASURES,
+    NAMED,
+    SAME,
+    WORSE,
+    Case,
+    direction,
+)
 from salesdash.metrics.outlook import DEAL
 from salesdash.metrics.whole import whole
 
@@ -21,7 +30,10 @@ POINTS = 4
 
 WEEK = 7
 SHORTEST = 28
-"""Days: of a shorter part of a quarter nothing is said of visits."""
+"""Days: of a shorter part of a quarter no rate of visits is told."""
+
+LONG = 84
+"""Days: where less of a quarter is known, customers are not compared."""
 
 COLUMNS: Mapping[str, DType] = MappingProxyType(
     {
@@ -100,7 +112,7 @@ def growth(past: Past) -> nw.DataFrame:
     spans = quarters(past.day)
     rows = [
         (rep, past.teams.get(rep, ""), *spans[point], code, *told)
-        for (rep, code, point), told in _told(found)
+        for (rep, code, point), told in _told(found, _short(past))
     ]
     rows.sort(key=lambda row: (row[0], _ORDER[row[4]], row[2]))
     return _framed(rows, past.closed)
@@ -113,14 +125,27 @@ Key = tuple[str, str, int]
 
 
 def _told(
-    found: Mapping[Key, Case],
+    found: Mapping[Key, Case], short: set[tuple[str, int]]
 ) -> Iterator[tuple[Key, tuple[float, int, float | None, str]]]:
     """Set beside each value its change and where that leads."""
     for (rep, code, point), now in found.items():
         before = found.get((rep, code, point + 1))
         change = None if before is None else now[0] - before[0]
         told = direction(NAMED[code], now, before)
+        few = {(rep, point), (rep, point + 1)} & short
+        if code == CUSTOMERS and few and told in _SAID:
+            told = FEW
         yield (rep, code, point), (*now, change, told)
+
+
+CUSTOMERS = "customers"
+_SAID = (BETTER, WORSE, SAME)
+
+
+def _short(past: Past) -> set[tuple[str, int]]:
+    """Give rep and quarter where few of its weeks are known."""
+    few = past.reached.filter(nw.col("weeks") * WEEK < LONG)
+    return set(few.select(*_PLACE).iter_rows())
 
 
 def _measured(past: Past) -> Iterator[tuple[str, nw.DataFrame]]:
@@ -132,12 +157,13 @@ def _measured(past: Past) -> Iterator[tuple[str, nw.DataFrame]]:
 
 
 def _reached(past: Past) -> Iterator[tuple[str, nw.DataFrame]]:
-    """Give visits a week and customers, where weeks enough are known."""
+    """Give customers, and visits a week where weeks enough are known."""
     n = nw.col("visits").alias("n")
     long = past.reached.filter(nw.col("weeks") * WEEK >= SHORTEST)
-    for code, column in (("visits", "per_week"), ("customers", "customers")):
-        value = nw.col(column).cast(nw.Float64).alias("value")
-        yield code, long.select(*_PLACE, value, n)
+    rate = nw.col("per_week").cast(nw.Float64).alias("value")
+    yield "visits", long.select(*_PLACE, rate, n)
+    reached = nw.col("customers").cast(nw.Float64).alias("value")
+    yield CUSTOMERS, past.reached.select(*_PLACE, reached, n)
 
 
 def _closed(past: Past) -> Iterator[tuple[str, nw.DataFrame]]:

@@ -1,5 +1,6 @@
 """Notes on the log: what is worth a question, never an accusation."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
@@ -56,7 +57,8 @@ def plausible(
     Args:
         logged: The visits of everybody, plans too: `rep`, `rep_key`,
             `team`, `customer`, `customer_key`, `opportunity_key`, `date`,
-            `activity`, `start`, `minutes`, `result`, `next_step`, and their
+            `activity`, `start`, `minutes`, `result`, `next_step`,
+            `sheet_as_of` (of the newest sheet that names it), and their
             place.
         day: The as-of day.
         weekdays: The days that are worked on, 0 for Monday.
@@ -76,7 +78,7 @@ def plausible(
         ...     "rep": ["Ann"] * 2, "rep_key": ["ann"] * 2, **texts,
         ...     "customer": ["A", "A"], "customer_key": ["a", "a"],
         ...     "date": [20_777, 20_777], "start": [None] * 2,
-        ...     "minutes": [30, 30], "row": [2, 3],
+        ...     "minutes": [30, 30], "row": [2, 3], "sheet_as_of": 20_777,
         ... }))
         >>> found = plausible(logged, 20_777, range(5))
         >>> found.select("note", "rep", "count", "row").rows()
@@ -101,6 +103,26 @@ def plausible(
     )
 
 
+def rarest(found: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Put notes of rare kinds first, those of a kind as they were.
+
+    Args:
+        found: What `plausible` gives.
+
+    Example:
+        >>> import polars as pl
+        >>> notes = pl.DataFrame({"note": ["twice", "twice", "long"]})
+        >>> rarest(nw.from_native(notes))["note"].to_list()
+        ['long', 'twice', 'twice']
+    """
+    codes = found["note"].to_list()
+    numbers = Counter(codes)
+    order = sorted(
+        range(len(codes)), key=lambda at: (numbers[codes[at]], codes[at])
+    )
+    return found[order]
+
+
 def _noted(
     rows: nw.DataFrame[Any],
     note: str,
@@ -116,17 +138,16 @@ def _noted(
 
 
 def _future(known: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
-    """Note visits after the day whose result is told already."""
+    """Note visits after the day whose result its sheets tell already."""
     told = nw.col("result").fill_null("").str.strip_chars() != ""
-    rows = known.filter(nw.col("date") > day, told)
+    said = nw.col("sheet_as_of") <= day
+    rows = known.filter(nw.col("date") > day, told, said)
     return _noted(rows, "future", nw.col("date") - day)
 
 
 def _overlaps(done: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     """Note visits that begin before the one before them can have ended."""
-    timed = done.filter(
-        ~nw.col("start").is_null(), nw.col("minutes") > 0
-    ).sort(*_DAY, "start", "row")
+    timed = done.filter(~nw.col("start").is_null())
     place = {"order_by": ["start", "row"]}
     beside = timed.with_columns(
         (nw.col("start") + nw.col("minutes"))

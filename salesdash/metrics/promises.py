@@ -14,6 +14,9 @@ UNDATED = 14
 """Days in which a visit keeps what was announced without a day."""
 
 PROMISES = ("kept", "late", "missed", "open")
+SETTLED = ("kept", "late", "missed", "early", "open")
+"""What `settled` calls promises: the first three are due."""
+
 COLUMNS = (
     "rep",
     "rep_key",
@@ -35,6 +38,12 @@ COLUMNS = (
 _PAIR = ("rep_key", "customer_key")
 _NONE = ("", "-", "—", "/", "无", "暂无", "none", "no", "n/a", "nil")
 """Next steps that say that there is none."""
+
+
+def stated(name: str) -> nw.Expr:
+    """Tell whether a text says more than that there is nothing."""
+    text = nw.col(name).fill_null("").str.strip_chars()
+    return ~text.str.to_lowercase().is_in(_NONE)
 
 
 def promises(logged: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
@@ -87,10 +96,10 @@ def promises(logged: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
 
 
 def settled(found: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
-    """Call every promise open whose last day is not over yet.
+    """Set apart the promises that were kept before they were due.
 
-    One that was kept early is open until then: else of the latest weeks
-    only those that were kept would be known.
+    One that was kept is early until its last day is over: else of the
+    latest weeks only those that were kept would be known.
 
     Args:
         found: What `promises` gives.
@@ -102,10 +111,12 @@ def settled(found: nw.DataFrame[Any], day: int) -> nw.DataFrame[Any]:
         ...     "until": [20_776, 20_777], "promise": ["kept", "kept"],
         ... }))
         >>> settled(found, 20_777)["promise"].to_list()
-        ['kept', 'open']
+        ['kept', 'early']
     """
-    over = nw.when(nw.col("until") < day).then(nw.col("promise"))
-    return found.with_columns(over.otherwise(nw.lit("open")).alias("promise"))
+    told = nw.col("promise")
+    early = nw.when(told == "kept", nw.col("until") >= day)
+    named = early.then(nw.lit("early")).otherwise(told)
+    return found.with_columns(named.alias("promise"))
 
 
 def summed(found: nw.DataFrame[Any], day: int, *by: str) -> nw.DataFrame[Any]:
@@ -119,8 +130,8 @@ def summed(found: nw.DataFrame[Any], day: int, *by: str) -> nw.DataFrame[Any]:
         *by: The columns whose values make a group, such as `rep`.
 
     Returns:
-        The columns `by`; `due`, and of these `kept`, `late`, `missed`;
-        `open`: those that are not due.
+        The columns `by`; `due`, and of these `kept`, `late`, `missed`; of
+        those that are not due `early`, the kept ones, and `open`.
 
     Example:
         >>> import polars as pl
@@ -129,14 +140,14 @@ def summed(found: nw.DataFrame[Any], day: int, *by: str) -> nw.DataFrame[Any]:
         ...     "promise": ["kept", "kept", "missed"],
         ... }))
         >>> summed(found, 20_777, "rep").rows()
-        [('Ann', 2, 1, 0, 1, 1)]
+        [('Ann', 2, 1, 0, 1, 1, 0)]
     """
     told = nw.col("promise")
     counted = settled(found, day).with_columns(
-        one(told != "open").alias("due"),
-        *(one(told == name).alias(name) for name in PROMISES),
+        one(~told.is_in(["early", "open"])).alias("due"),
+        *(one(told == name).alias(name) for name in SETTLED),
     )
-    sums = nw.col("due", *PROMISES).sum()
+    sums = nw.col("due", *SETTLED).sum()
     if not by:
         return counted.select(sums)
     return counted.group_by(*by).agg(sums).sort(*by)
@@ -148,7 +159,7 @@ def _told(done: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     later = nw.when(nw.col("next_date") > nw.col("date"))
     due = later.then(nw.col("next_date").cast(nw.Int64))
     step = nw.col("next_step").fill_null("").str.strip_chars()
-    named = ~step.str.to_lowercase().is_in(_NONE)
+    named = stated("next_step")
     dated = done.with_columns(date.alias("said_on"), due.alias("due"))
     told = dated.filter(named | ~nw.col("due").is_null())
     until = nw.coalesce(nw.col("due") + GRACE, nw.col("said_on") + UNDATED)

@@ -78,8 +78,8 @@ def results(known: Known) -> nw.DataFrame:
         known: What results are read from.
 
     Returns:
-        `rep`; `weeks` (since the first day looked at, or the first visit
-        known of the rep); `measure` (one of `MEASURES`); `part` and `n`:
+        `rep`; `weeks` (since the first day looked at, or the first trace
+        of the rep, visit or deal); `measure` (one of `MEASURES`); `part` and `n`:
         for a count both are the count, for a share the cases that hold and
         all of them.
 
@@ -124,14 +124,19 @@ def results(known: Known) -> nw.DataFrame:
 
 def _present(known: Known) -> nw.DataFrame:
     """Give the reps with a visit in the weeks, and how long each is known."""
-    since = known.visits.group_by("rep").agg(
-        nw.col("date").cast(nw.Int64).min().alias("since"),
-        nw.col("date").cast(nw.Int64).max().alias("last"),
+    date = nw.col("date").cast(nw.Int64)
+    visits = known.visits.select("rep", date.alias("day"))
+    last = visits.group_by("rep").agg(nw.col("day").max().alias("last"))
+    here = last.filter(nw.col("last") >= known.first, nw.col("rep") != "")
+    deals = known.deals.filter(~nw.col("begun_on").is_null()).select(
+        "rep", nw.col("begun_on").cast(nw.Int64).alias("day")
     )
-    here = since.filter(nw.col("last") >= known.first, nw.col("rep") != "")
+    every = nw.concat([visits, deals])
+    since = every.group_by("rep").agg(nw.col("day").min().alias("since"))
     begun = nw.max_horizontal(nw.col("since"), whole(known.first))
     days = nw.max_horizontal(known.day + 1 - begun, whole(_WEEK))
-    return here.select("rep", (days / _WEEK).alias("weeks"))
+    told = here.join(since, on="rep")
+    return told.select("rep", (days / _WEEK).alias("weeks"))
 
 
 def _measured(known: Known) -> Iterator[tuple[str, nw.DataFrame]]:
@@ -142,7 +147,8 @@ def _measured(known: Known) -> Iterator[tuple[str, nw.DataFrame]]:
     closed = known.closed.filter(known.inside("ended_on"))
     yield WIN_RATE, closed.select("rep", nw.col("won").alias("holds"))
     yield RETENTION, _kept(known)
-    asked = known.frequency.filter(nw.col("coverage").is_in(_ASKED))
+    due = nw.col("due") > 0
+    asked = known.frequency.filter(due, nw.col("coverage").is_in(_ASKED))
     served = one(nw.col("coverage").is_in(_SERVED)).alias("holds")
     yield FREQUENCY, asked.select("rep", served)
 

@@ -49,7 +49,9 @@ def plays(reps: nw.DataFrame, talks: nw.DataFrame, day: int) -> nw.DataFrame:
         [('Bo', None, None, 'missing'), ('Ann', 20770, 20780, 'set')]
     """
     own = talks.filter(nw.col("role_play") == 1)
-    ahead = own.filter(nw.col("date") > day).sort("date", descending=True)
+    # What is planned for the day itself can still be held.
+    first = day + nw.col("held")
+    ahead = own.filter(nw.col("date") >= first).sort("date", descending=True)
     held = own.filter(nw.col("held") == 1, nw.col("date") <= day).sort("date")
     told = reps.select("rep", "rep_key", "team")
     told = told.join(_last(held, "last"), on="rep_key", how="left")

@@ -27,8 +27,8 @@ def sessions(coaching: FrameT, day: int) -> FrameT:
     Returns:
         The talks with `held` (1 or 0) and `session`: done where that is
         said, or it was held and nothing agreed or due; planned where its
-        day is to come; overdue where its due day is past, or it was never
-        said to be held; else open.
+        day is to come, or is this day; overdue where its due day is past,
+        or it was never said to be held; else open.
 
     Example:
         >>> import polars as pl
@@ -65,6 +65,8 @@ def _state(day: int) -> nw.Expr:
     silent = nw.col("done").is_null()
     last = nw.when(nothing & silent).then(nw.lit(DONE)).otherwise(nw.lit(OPEN))
     rest = nw.when(late | unheld).then(nw.lit(OVERDUE)).otherwise(last)
-    ahead = (nw.col("date") > whole(day)).fill_null(value=False)
+    # What is planned for the day itself can still be held.
+    first = whole(day) + nw.col("held")
+    ahead = (nw.col("date") >= first).fill_null(value=False)
     told = nw.when(ahead).then(nw.lit(PLANNED)).otherwise(rest)
     return nw.when(_done()).then(nw.lit(DONE)).otherwise(told)

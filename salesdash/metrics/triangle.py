@@ -5,6 +5,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from salesdash.metrics.promises import stated
 from salesdash.metrics.whole import one, whole
 
 PARTS = (
@@ -27,8 +28,9 @@ ROLES = 2
 """So many buyer roles have to have a name."""
 
 SIDES = ("goal", "information", "frequency")
-STATES = ("met", "partly", "missing", "unknown")
-"""How a side stands; `unknown` where nobody said how many visits."""
+STATES = ("met", "partly", "missing", "none_due", "unknown")
+"""How a side stands; `none_due` where no visit is due, however many were
+made, `unknown` where nobody said how many."""
 
 FULL, HALF = 0.75, 0.5
 """From these shares of the parts on information is `met`, `partly`."""
@@ -179,7 +181,8 @@ def sides(row: Mapping[str, Any]) -> dict[str, str]:
     """Say how each side of the triangle of a customer stands.
 
     Args:
-        row: With `goal`, `completeness`, `stale_parts`, `coverage`, `done`.
+        row: With `goal`, `completeness`, `stale_parts`, `coverage`, `done`,
+            `due` (visits, or null).
 
     Returns:
         Side (one of `SIDES`) -> one of `STATES`.
@@ -187,13 +190,15 @@ def sides(row: Mapping[str, Any]) -> dict[str, str]:
     Example:
         >>> sides({
         ...     "goal": "", "completeness": 0.75, "stale_parts": 1,
-        ...     "coverage": "unset", "done": 3,
+        ...     "coverage": "unset", "done": 3, "due": None,
         ... })
         {'goal': 'missing', 'information': 'partly', 'frequency': 'unknown'}
     """
     share, coverage = row["completeness"], row["coverage"]
     full = share >= FULL and not row["stale_parts"]
     known = "met" if full else "partly" if share >= HALF else "missing"
+    # Visits beyond none due are no service that was asked for.
+    free = "none_due" if row["due"] is not None and row["due"] <= 0 else ""
     served = {
         "under": "partly" if row["done"] else "missing",
         "met": "met",
@@ -202,7 +207,7 @@ def sides(row: Mapping[str, Any]) -> dict[str, str]:
     return {
         "goal": "met" if row["goal"] else "missing",
         "information": known,
-        "frequency": served.get(coverage, "unknown"),
+        "frequency": free or served.get(coverage, "unknown"),
     }
 
 
@@ -265,8 +270,7 @@ def _needs(
 
 
 def _newest(rows: nw.DataFrame, name: str, day: str = "as_of") -> nw.DataFrame:
-    said = rows.filter(nw.col(name) != "")
-    return _dated(said, name, nw.col(day))
+    return _dated(rows.filter(stated(name)), name, nw.col(day))
 
 
 def _dated(rows: nw.DataFrame, part: str, day: nw.Expr) -> nw.DataFrame:

@@ -48,7 +48,7 @@ class Head:
         aims: The month beside its target.
         gaps: What is claimed beyond the evidence, by weight.
         visits: Visits of the seven days up to the day.
-        visits_before: Those of the seven days before.
+        visits_before: Those of the seven days before, None if not on record.
         kept: Promises kept in time or late, of the last weeks.
         promised: Promises that were due in them.
     """
@@ -57,7 +57,7 @@ class Head:
     aims: tuple[Aim, ...] = ()
     gaps: tuple[Sum, ...] = ()
     visits: int = 0
-    visits_before: int = 0
+    visits_before: int | None = None
     kept: int = 0
     promised: int = 0
 
@@ -199,6 +199,7 @@ class Work:
         customers: Customers reached.
         new_customers: Of these, those visited for the first time.
         weekly: Visits a week that the target asks for, or None.
+        known: Weeks on record, from that of the first visit on.
     """
 
     shares: tuple[Share, ...] = ()
@@ -207,6 +208,7 @@ class Work:
     customers: int = 0
     new_customers: int = 0
     weekly: float | None = None
+    known: int = 8
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ def _caption(found: Any, unit: Unit, view: View, t: Words) -> None:
     }
     here = {p.rep for p in places(found, unit) if p.end == end}
     gone = sorted(set(_recent(view)["rep"].to_list()) - here)
-    few = t("activity.mix.pale", few=FEW)
+    hint = t(f"activity.mix.{'tap' if tables.phone() else 'click'}")
+    few = t("activity.mix.pale", few=FEW, hint=hint)
     told = t("activity.mix.caption", **span, weeks=WEEKS)
     left = t("activity.mix.left", reps=", ".join(gone)) if gone else ""
     text.caption(told, few, left)

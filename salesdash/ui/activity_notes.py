@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from salesdash.book import View
-from salesdash.charts import numbers
+from salesdash.charts import dates, numbers
 from salesdash.exports import plausible as file
 from salesdash.metrics.plausible import (
     LONG,
@@ -15,13 +15,16 @@ from salesdash.metrics.plausible import (
     TIMES,
     WINDOW,
     WORDY,
+    rarest,
 )
-from salesdash.ui import activity_rows, text
+from salesdash.ui import activity_rows, tables, text
 from salesdash.ui.activity_rows import Head
 from salesdash.ui.card import card
 from salesdash.words import Words
 
 _ALL = "all"
+_CARDS = 60
+"""Notes that a phone shows; the download has them all."""
 
 
 def draw(view: View, t: Words) -> None:
@@ -38,12 +41,15 @@ def draw(view: View, t: Words) -> None:
             text.caption(t("plausible.nothing"))
             return
         kind = _kind(found, t)
-        rows = found if kind == _ALL else found.filter(note=kind)
+        rows = rarest(found) if kind == _ALL else found.filter(note=kind)
         if kind != _ALL:
             text.caption(told(kind, t))
         title = t(f"plausible.kind.{kind}")
         say = partial(_said, t=t)
-        activity_rows.listed(rows, _heads(t), title, view, t, say)
+        if tables.phone():
+            _cards(rows, title, t)
+        else:
+            activity_rows.listed(rows, _heads(t), title, view, t, say)
         make = partial(file.written, found, view.number)
         activity_rows.offer(make, "plausible", view, t)
 
@@ -81,10 +87,32 @@ def _said(row: dict[str, Any], t: Words) -> dict[str, str]:
     return {"said": sentence(row, t)}
 
 
+def _cards(found: Any, title: str, t: Words) -> None:
+    """Show notes one below the other, for a narrow page."""
+    st.markdown(f"**{text.plain(title, 200)}** · {len(found):,}")
+    for row in found.head(_CARDS).rows(named=True):
+        place = {name: row[name] for name in activity_rows.PLACE}
+        with st.container(border=True, gap=None):
+            st.markdown(f"**{text.plain(row['rep'])}**")
+            st.markdown(text.plain(sentence(row, t), 300))
+            text.caption(
+                f"{dates.day(row['date'], t)} · {row['customer'] or '–'}",
+                t("visits.place", **place),
+            )
+    if len(found) > _CARDS:
+        n = f"{len(found):,}"
+        st.caption(t("shell.table.cut", shown=_CARDS, n=n))
+
+
 def _kind(found: Any, t: Words) -> str:
-    """Draw the kinds that there are, with how many notes each has."""
+    """Draw the kinds that there are, with how many notes each has.
+
+    Rare kinds come first: what is noted hundreds of times may only be how
+    the team writes, and would hide the rest.
+    """
     counts = {name: len(found.filter(note=name)) for name in NOTES}
-    kinds = [_ALL, *(name for name in NOTES if counts[name])]
+    named = [name for name in NOTES if counts[name]]
+    kinds = [*sorted(named, key=counts.__getitem__), _ALL]
     counts[_ALL] = len(found)
     chosen = st.pills(
         t("plausible.title"),
@@ -94,12 +122,12 @@ def _kind(found: Any, t: Words) -> str:
             state=t(f"plausible.kind.{name}"),
             n=f"{counts[name]:,}",
         ),
-        default=_ALL,
+        default=kinds[0],
         required=True,
         key="activity notes",
         label_visibility="collapsed",
     )
-    return chosen if chosen in kinds else _ALL
+    return chosen if chosen in kinds else kinds[0]
 
 
 def _heads(t: Words) -> dict[str, Head]:

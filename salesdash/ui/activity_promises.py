@@ -17,8 +17,10 @@ from salesdash.ui.card import card
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
-ORDER = ("missed", "late", "open", "kept")
+ORDER = ("missed", "late", "open", "early", "kept")
 """What became of promises, what needs a word first."""
+
+_COLUMNS = ("kept", "late", "missed", "early", "open")
 
 
 def draw(view: View, t: Words) -> None:
@@ -37,6 +39,8 @@ def draw(view: View, t: Words) -> None:
         text.caption(t("promises.caption", grace=GRACE, undated=UNDATED))
         rep = _reps(found, view, t)
     with card(t("promises.list_title")):
+        if rep:
+            found = found.filter(rep=rep)
         _list(found, rep, view, t)
         make = partial(file.written, found, view.number)
         activity_rows.offer(make, "promises", view, t)
@@ -65,7 +69,7 @@ def _figures(found: Any, view: View, t: Words) -> list[Figure]:
                 f"{row[name] or 0:,}",
                 t(f"promises.help.{name}"),
             )
-            for name in ORDER[:3]
+            for name in ORDER[:4]
         ),
     ]
 
@@ -87,7 +91,7 @@ def _reps(found: Any, view: View, t: Words) -> str:
                 "number",
                 t(f"promises.help.{name}"),
             )
-            for name in ("kept", "late", "missed", "open")
+            for name in _COLUMNS
         },
     }
     alt = t("shell.table.alt", title=t("promises.title"), n=len(rows))
@@ -100,8 +104,6 @@ def _reps(found: Any, view: View, t: Words) -> str:
 
 def _list(found: Any, rep: str, view: View, t: Words) -> None:
     rows = settled(found, view.number)
-    if rep:
-        rows = rows.filter(rows["rep"] == rep)
     counts = {name: len(rows.filter(promise=name)) for name in ORDER}
     chosen = st.segmented_control(
         t("promises.list_title"),
@@ -126,7 +128,7 @@ def _list(found: Any, rep: str, view: View, t: Words) -> None:
 def _heads(t: Words, state: str) -> dict[str, Head]:
     seen = (
         {}
-        if state == "missed"
+        if state in ("missed", "open")
         else {"kept_on": Head(t("promises.kept_on"), "day")}
     )
     return {

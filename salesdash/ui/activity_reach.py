@@ -78,12 +78,14 @@ def _figures(found: Any, view: View, t: Words) -> list[Figure]:
             t("reach.per_week_help", n=f"{visits:,}", weeks=f"{weeks:,.1f}"),
             how=how("per_week"),
         ),
-        *_against("visits", "visits_target", view, t),
-        *_against("new_customers", "new_target", view, t),
+        *_against("visits", "visits_target", found, view, t),
+        *_against("new_customers", "new_target", found, view, t),
     ]
 
 
-def _against(measure: str, own: str, view: View, t: Words) -> list[Figure]:
+def _against(
+    measure: str, own: str, found: Any, view: View, t: Words
+) -> list[Figure]:
     """Set what was done against its target, if there is one."""
     (row,) = view.aimed(measure, *view.spanned).rows(named=True)
     target, done = row["target"] or 0, row["done"] or 0
@@ -92,7 +94,16 @@ def _against(measure: str, own: str, view: View, t: Words) -> list[Figure]:
     told = t("reach.against_help", n=f"{done:,}", target=f"{target:,.1f}")
     how = counted.told(own, view, t)
     share = numbers.percent(done, target, t)
-    return [Figure(t(f"reach.{own}"), share, told, how=how)]
+    label = _covered(t(f"reach.{own}"), found[f"{measure}_target"], t)
+    return [Figure(label, share, told, how=how)]
+
+
+def _covered(label: str, targets: Any, t: Words) -> str:
+    """Add how many reps have a target of their own, where not all do."""
+    n, every = targets.count(), len(targets)
+    if not 0 < n < every:
+        return label
+    return t("reach.own_target", label=label, n=n, all=every)
 
 
 def _rows(found: Any, view: View) -> list[dict[str, Any]]:

@@ -33,6 +33,10 @@ class Head:
     told: str = ""
 
 
+_BAR = 32
+"""Pixels above a table on a phone, where its tool bar stands."""
+
+
 def grid(
     rows: Sequence[Mapping[str, Any]],
     heads: Mapping[str, Head],
@@ -47,6 +51,8 @@ def grid(
         alt: What they are, for who cannot see the table.
         key: What sets the table apart, '' where no row can be picked.
     """
+    if tables.phone():
+        st.space(_BAR)
     known = list(heads)[: tables.NARROW] if tables.phone() else list(heads)
     data = {
         name: [_value(row[name], heads[name]) for row in rows]
@@ -87,7 +93,7 @@ def listed(
     }
     alt = t("shell.table.alt", title=title, n=len(frame))
     mark = tables.mark(shown, title)
-    rows = [{**row, **say(row)} for row in shown.rows(named=True)]
+    rows = [{**each, **say(each)} for each in shown.rows(named=True)]
     picked = grid(rows, {**heads, **place}, alt, mark)
     if len(frame) > tables.LONGEST:
         every = text.number(len(frame))

@@ -34,5 +34,23 @@ def tell(key: str, default: str) -> str:
     return chosen
 
 
+def spoken(language: str, *keys: str) -> None:
+    """Let choices be drawn anew once the language is another one.
+
+    A browser keeps the words of a select box that has a key, until its
+    choice is written once more.
+
+    Args:
+        language: The code of the language of the page.
+        keys: The widgets, none of them drawn yet.
+    """
+    state = st.session_state
+    for key in keys:
+        slot = f"{key} spoken"
+        if key in state and state.get(slot, language) != language:
+            state[key] = state[key]
+        state[slot] = language
+
+
 def _last(key: str) -> str:
     return f"{key} in the address"

@@ -8,7 +8,7 @@ import streamlit as st
 from salesdash.book import View, talks
 from salesdash.book.talk import talk
 from salesdash.charts import dates, numbers
-from salesdash.exports.talk import said
+from salesdash.exports.talk import said, worth
 from salesdash.exports.workbook import MIME
 from salesdash.model.talk import Aim, Head, Sum, Talk
 from salesdash.ui import (
@@ -159,7 +159,6 @@ def bullets(lines: Sequence[str], icon: str = "") -> str:
 def _figures(found: Head, view: View, t: Words) -> list[Figure]:
     """Give the figures; the view is that of the rep alone."""
     own = partial(t, n=sum(each.count for each in found.pipeline))
-    visits = found.visits - found.visits_before
     told = t("coaching.head.promises_of", kept=found.kept, due=found.promised)
     nothing = t("coaching.head.nothing")
     return [
@@ -173,8 +172,8 @@ def _figures(found: Head, view: View, t: Words) -> list[Figure]:
         Figure(
             t("coaching.head.visits"),
             f"{found.visits:,}",
-            t("coaching.head.visits_help", before=found.visits_before),
-            delta=difference.count(visits, 0),
+            _seven(found, t),
+            delta=_more(found),
             how=counted.week(view, t),
         ),
         Figure(
@@ -192,6 +191,20 @@ def _figures(found: Head, view: View, t: Words) -> list[Figure]:
     ]
 
 
+def _seven(found: Head, t: Words) -> str:
+    """Say what the visits of seven days stand beside."""
+    if found.visits_before is None:
+        return t("coaching.head.visits_first")
+    return t("coaching.head.visits_help", before=found.visits_before)
+
+
+def _more(found: Head) -> str:
+    """Say how many more visits there were, '' where nothing is known."""
+    if found.visits_before is None:
+        return ""
+    return difference.count(found.visits, found.visits_before)
+
+
 def _how(name: str, sums: Sequence[Sum], view: View, t: Words) -> How:
     """Say how an amount is counted, in the currency of most deals."""
     if not sums:
@@ -206,20 +219,25 @@ def _month(aims: Sequence[Aim], view: View, t: Words) -> Figure:
         none = t("coaching.head.month_none")
         return Figure(label, t("coaching.head.nothing"), none, how=how)
     first = max(aims, key=lambda aim: (aim.target > 0, aim.verified))
-    value = numbers.compact(first.verified, first.currency, t)
+    value = _brief(first.verified, first.currency, t)
     won = numbers.full(first.won, first.currency, t)
     told = t("coaching.head.month_help", won=won)
     if first.target:
-        target = numbers.compact(first.target, first.currency, t)
+        target = _brief(first.target, first.currency, t)
         value = t("coaching.head.month_of", amount=value, target=target)
     else:
         told = t("coaching.head.month_none")
-    return Figure(label, value, f"{said.month(aims, t)}. {told}", how=how)
+    return Figure(label, value, f"{worth.month(aims, t)}. {told}", how=how)
 
 
 def _short(sums: Sequence[Sum], t: Words) -> str:
-    told = (numbers.compact(s.amount, s.currency, t) for s in sums)
+    told = (_brief(s.amount, s.currency, t) for s in sums)
     return " · ".join(told)
+
+
+def _brief(amount: int, currency: str, t: Words) -> str:
+    """Write an amount that no line breaks."""
+    return numbers.compact(amount, currency, t).replace(" ", "\xa0")
 
 
 def _full(sums: Sequence[Sum], t: Words) -> str:

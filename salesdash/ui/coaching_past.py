@@ -8,7 +8,7 @@ import streamlit as st
 from salesdash import days, identity
 from salesdash.book import View
 from salesdash.charts import dates
-from salesdash.exports.talk import said
+from salesdash.exports.talk import said, worth
 from salesdash.model.talk import Change, Promise, Session, Talk
 from salesdash.ui import coaching, coaching_save, focus, tables, text
 from salesdash.ui.card import card
@@ -80,7 +80,7 @@ def _change(found: Change, name: str, t: Words) -> str:
     if name in ("before", "after"):
         return said.value(found, name, t)
     if name == "amount":
-        return said.price(found, t)
+        return worth.price(found, t)
     source = found.source
     place = (source.file, source.sheet, source.row)
     told = place if name == "source" else found.earlier
@@ -163,6 +163,7 @@ def agreed(frame: Frame, view: View, found: Talk) -> None:
     """List what earlier talks agreed, each to be marked as done."""
     t = frame.t
     with card(t("coaching.agreed.title")):
+        coaching_save.done(frame, "tick")
         if not found.agreed:
             st.markdown(t("coaching.agreed.none"))
         for place, session in enumerate(found.agreed[:FEW]):

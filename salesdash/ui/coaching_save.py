@@ -14,9 +14,17 @@ from salesdash.ui import text, undo
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
-_DONE, _REFUSED = "coaching done", "coaching refused"
+_DONE, _REFUSED, _NEW = "coaching done", "coaching refused", "coaching new"
+_PLACE, _TICKED = "coaching place", "coaching ticked"
+"""Which button was pressed last, and the talk that it marked as done."""
+
 _TOLD = ("topic", "agreed", "note")
-_TEXTS = (*_TOLD, "supervisor")
+_CLEARED = {
+    **dict.fromkeys((*_TOLD, "supervisor"), ""),
+    "due": None,
+    "role_play": False,
+}
+"""Field -> what stands in it once the talk is kept."""
 
 
 def form(frame: Frame, view: View, found: Talk) -> None:
@@ -27,9 +35,8 @@ def form(frame: Frame, view: View, found: Talk) -> None:
         st.markdown(f"**{t('coaching.note.record')}**")
         left, right = st.columns(2)
         with left:
-            st.date_input(
-                t("coaching.note.day"), view.day, key=_slot(found, "date")
-            )
+            st.session_state.setdefault(_slot(found, "date"), view.day)
+            st.date_input(t("coaching.note.day"), key=_slot(found, "date"))
             _text("topic", found, t, said.topic(found.practice, t))
             st.checkbox(
                 t("coaching.note.role_play"), key=_slot(found, "role_play")
@@ -56,28 +63,24 @@ def form(frame: Frame, view: View, found: Talk) -> None:
             args=(frame, view, found),
         )
         text.caption(t("coaching.note.again"))
+    done(frame, "form")
 
 
-def _text(name: str, found: Talk, t: Words, hint: str = "") -> None:
+def _text(name: str, found: Talk, t: Words, topic: str = "") -> None:
+    # Without max_chars: a browser drops a longer text without a word.
+    hint = t("coaching.note.example", topic=topic) if topic else None
     st.text_input(
-        t(f"coaching.note.{name}"),
-        max_chars=100,
-        key=_slot(found, name),
-        placeholder=hint or None,
+        t(f"coaching.note.{name}"), key=_slot(found, name), placeholder=hint
     )
 
 
 def _area(name: str, found: Talk, t: Words) -> None:
-    st.text_area(
-        t(f"coaching.note.{name}"),
-        max_chars=1_000,
-        height=90,
-        key=_slot(found, name),
-    )
+    st.text_area(t(f"coaching.note.{name}"), height=90, key=_slot(found, name))
 
 
 def record(frame: Frame, view: View, found: Talk) -> None:
     """Write this talk down as the form says."""
+    st.session_state[_PLACE] = "form"
     if not any(_typed(found, name) for name in _TOLD):
         st.session_state[_REFUSED] = frame.t("coaching.note.empty")
         return
@@ -98,23 +101,35 @@ def record(frame: Frame, view: View, found: Talk) -> None:
     if _write(
         frame, lambda by: write(view, found.rep, day, topic, values, by)
     ):
-        for name in _TEXTS:
-            st.session_state[_slot(found, name)] = ""
+        st.session_state[_TICKED] = None
+        for name, blank in {**_CLEARED, "date": view.day}.items():
+            st.session_state[_slot(found, name)] = blank
 
 
 def tick(frame: Frame, view: View, rep: str, found: Session) -> None:
     """Say that what a talk agreed is done."""
+    st.session_state[_PLACE] = "tick"
     row = {"rep": rep, "date": found.date, "topic": found.topic}
     write = frame.book.coaching.close
-    _write(frame, lambda by: write(view, row, by))
+    if _write(frame, lambda by: write(view, row, by)):
+        st.session_state[_TICKED] = found
 
 
-def done(frame: Frame) -> None:
-    """Say what was written last, with the way back; or why it was not."""
+def done(frame: Frame, place: str) -> None:
+    """Say below a button what it wrote, with the way back; or why not.
+
+    Args:
+        frame: The frame.
+        place: "form" or "tick": which button it is.
+    """
     t = frame.t
+    if st.session_state.get(_PLACE) != place:
+        return
     refused = st.session_state.pop(_REFUSED, "")
     if refused:
         st.error(refused, icon=":material/error:")
+    if st.session_state.pop(_NEW, False):
+        st.toast(t("coaching.note.kept"), icon=":material/check_circle:")
     last = st.session_state.get(_DONE)
     undo.done(frame, _DONE, t("coaching.note.undone"), _told(t), "coaching ")
     found = (e for e in frame.book.imports() if e.import_id == last)
@@ -124,8 +139,13 @@ def done(frame: Frame) -> None:
 
 
 def _told(t: Words) -> Callable[[ImportEntry], Iterator[str]]:
+    """Tell what was written: what was ticked, else the talk."""
+    ticked = st.session_state.get(_TICKED)
+
     def lines(entry: ImportEntry) -> Iterator[str]:
-        told = (noted.headline(file, t) for file in entry.files)
+        told = [noted.headline(file, t) for file in entry.files]
+        if ticked is not None:
+            told = [t("coaching.agreed.ticked", told=said.agreed(ticked, t))]
         return (text.plain(line, 500) for line in told)
 
     return lines
@@ -149,4 +169,5 @@ def _write(frame: Frame, write: Callable[[str], str]) -> bool:
         sentence = noted.refusal(error, frame.t)
         st.session_state[_REFUSED] = text.plain(sentence, 300)
         return False
+    st.session_state[_NEW] = True
     return True

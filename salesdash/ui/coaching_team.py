@@ -1,6 +1,6 @@
 """The reps of the team, with what there is to talk about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,11 +14,20 @@ from salesdash.ui.card import card
 from salesdash.words import Words
 
 WIDE = (
-    "rep", "team", "deals", "hits", "missed", "neglected", "agreed", "last",
+    "rep", "team", "hits", "missed", "neglected", "overdue", "deals", "last",
     "next",
 )  # fmt: skip
 NARROW = ("rep", "hits", "missed")
 DATED = ("last", "next")
+NEEDS = ("hits", "missed", "neglected", "overdue")
+"""What asks for a talk; who has most of it stands first."""
+
+WHOLE = 40
+"""So many reps are all seen at once."""
+
+_HEAD, _ROW = 38, 35
+"""Pixels of the head with its frame, and of a row."""
+
 _SHOWN = "coaching team shown"
 
 
@@ -30,14 +39,12 @@ def draw(view: View, t: Words, turn: Callable[[str], None]) -> None:
         t: The words.
         turn: Turns to the talk with a rep.
     """
-    rows = talks.overview(view)
+    every = talks.overview(view)
+    rows = sorted(every, key=lambda row: -sum(row[n] for n in NEEDS))
+    holes = {"weeks": said.WEEKS, "days": view.settings.unvisited_days}
     with card(t("coaching.team.title")):
         text.caption(
-            t(
-                "coaching.team.told",
-                weeks=said.WEEKS,
-                days=view.settings.unvisited_days,
-            ),
+            t("coaching.team.told", **holes),
             t("coaching.choose.pick"),
         )
         names = NARROW if tables.phone() else WIDE
@@ -45,9 +52,10 @@ def draw(view: View, t: Words, turn: Callable[[str], None]) -> None:
         title = t("coaching.team.title")
         picked = tables.grid(
             data,
-            {name: _form(name, t) for name in names},
+            {name: _form(name, t, holes) for name in names},
             t("shell.table.alt", title=title, n=len(rows)),
             key=f"coaching team {st.session_state.get(_SHOWN, 0)}",
+            height=_HEAD + _ROW * min(len(rows), WHOLE),
         )
     if picked is not None and picked.row < len(rows):
         turn(rows[picked.row]["rep"])
@@ -65,9 +73,9 @@ def _cell(value: Any, name: str) -> str | int | date | None:
     return value
 
 
-def _form(name: str, t: Words) -> Any:
+def _form(name: str, t: Words, holes: Mapping[str, int]) -> Any:
     label = t(f"coaching.team.{name}.name")
-    told = t(f"coaching.team.{name}.help")
+    told = t(f"coaching.team.{name}.help", **holes)
     if name in DATED:
         return st.column_config.DateColumn(
             label, help=told, format="YYYY-MM-DD"

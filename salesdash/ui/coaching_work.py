@@ -6,11 +6,15 @@ from salesdash.exports.talk import said
 from salesdash.model.talk import Share, Talk, Work
 from salesdash.ui import coaching, customer_link, focus, text
 from salesdash.ui.card import card
+from salesdash.ui.fold import fold
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
 FEW = 8
 """So many customers are named."""
+
+_SPAN = 400
+"""Characters of the last talk; the rest is shown on demand."""
 
 _HEADS = ("activity", "now", "before", "target")
 
@@ -54,7 +58,8 @@ def work(frame: Frame, found: Talk) -> None:
 
 def _row(share: Share, own: Work, t: Words) -> str:
     name = t.name("activity", share.segment)
-    return _cells([name, *said.share(share, own, t)])
+    told = (each.replace(" ", "\xa0") for each in said.share(share, own, t))
+    return _cells([name, *told])
 
 
 def _cells(texts: list[str]) -> str:
@@ -87,4 +92,10 @@ def note(found: Talk, t: Words) -> None:
     """Say what the last talk was about, and when the next one is."""
     title = t("coaching.note.title")
     with card(title):
-        st.markdown(text.plain(said.past(found, t), 1_000))
+        told = said.past(found, t)
+        st.markdown(text.plain(told, _SPAN))
+        if len(told) <= _SPAN:
+            return
+        box = fold(t("coaching.note.whole"), "coaching past", quiet=True)
+        if box.open:
+            box.markdown(text.plain(told, len(told)))

@@ -34,10 +34,11 @@ def answer(view: View, t: Words) -> None:
     asked = len(visits) - len(visits.filter(joint="came"))
     asked -= len(visits.filter(joint="planned"))
     of = t("controls.of", n=states.count("met"), of=len(CONTROL_POINTS))
+    missed = f"{states.count('missed')}"
     figures.row(
         [
             _figure("met", of, "control_point", view, t),
-            _figure("missed", f"{states.count('missed')}", "", view, t),
+            _figure("missed", missed, "control_missed", view, t),
             _figure("alone", f"{alone:,}", "role_play", view, t),
             _figure("visits", f"{asked:,}", "joint_visit", view, t),
             _figure("late", f"{late:,}", "talk_overdue", view, t),
@@ -49,8 +50,7 @@ def _figure(
     code: str, value: str, measure: str, view: View, t: Words
 ) -> Figure:
     label, told = t(f"controls.kpi.{code}"), t(f"controls.kpi.{code}_help")
-    how = How(measure, view, t) if measure else None
-    return Figure(label, value, told, how=how)
+    return Figure(label, value, told, how=How(measure, view, t))
 
 
 def matrix(view: View, t: Words) -> None:
@@ -62,11 +62,11 @@ def matrix(view: View, t: Words) -> None:
     how = t("controls.tap") if phone else t("controls.click")
     text.caption(t("controls.caption", day=day, reps=reps), how)
     if phone:
-        _follow(_list(rows.filter(rep_key=""), t))
+        _follow(_list(rows.filter(rep_key=""), t), t)
     else:
         drawn = chart.controls(rows, t, dark=picture.dark())
         picked = picture.pick(drawn, chart.alt(rows, t), "controls matrix")
-        _follow(picked)
+        _follow(picked, t)
     download.offer(
         lambda: export.controls(rows, view.number),
         names.name("controls", view.number),
@@ -74,13 +74,15 @@ def matrix(view: View, t: Words) -> None:
     )
 
 
-def _follow(picked: list[Any] | None) -> None:
+def _follow(picked: list[Any] | None, t: Words) -> None:
     """Look at the cell that was clicked, once after the click."""
     if picked == st.session_state.get(_LAST):
         return
     st.session_state[_LAST] = picked
     if picked:
         st.session_state[POINT], st.session_state[REP] = picked
+        point = chart.short(picked[0], t)
+        st.toast(t("controls.below", point=point), icon=":material/south:")
 
 
 def _list(rows: Any, t: Words) -> list[Any] | None:

@@ -1,6 +1,6 @@
 """What is behind a control point: its rows, its record, its history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -13,8 +13,8 @@ from salesdash.exports import controls as export
 from salesdash.exports import names
 from salesdash.method.controls import CONTROL_POINTS
 from salesdash.metrics.controls import changes
+from salesdash.ui import address, download, source, tables, text
 from salesdash.ui import controls_save as save
-from salesdash.ui import download, source, tables, text
 from salesdash.ui.card import card
 from salesdash.ui.controls import POINT, REP, share, status
 from salesdash.ui.fold import fold
@@ -46,6 +46,7 @@ def draw(frame: Frame, view: View) -> None:
         text.caption(t(f"controls.how.{point}"))
         _rows(view, row, t)
         _record(frame, view, row)
+        save.done(frame, "record")
         _history(view, row, t)
 
 
@@ -56,6 +57,7 @@ def _choose(view: View, t: Words) -> tuple[str, str]:
         st.session_state[POINT] = _worst(view)
     if st.session_state.get(REP) not in known:
         st.session_state[REP] = next(iter(known))
+    address.spoken(t.language, POINT, REP)
     left, right = st.columns([3, 2])
     point = left.selectbox(
         t("controls.column.point"),
@@ -119,15 +121,19 @@ def _rows(view: View, row: Row, t: Words) -> None:
         return
     ordered = found.sort("met", "rep", "customer", "name", nulls_last=True)
     told = ordered.rows(named=True)
-    narrow = _NARROW if tables.phone() else _HEADS
-    data = {name: [_cell(r, name, t) for r in told] for name in narrow}
-    forms = {name: _form(name, t) for name in narrow}
+    shown = _columns(told)
+    data = {name: [_cell(r, name, t) for r in told] for name in shown}
+    forms = {name: _form(name, t) for name in shown}
     title = t.name("control", row["point"])
     alt = t("shell.table.alt", title=title, n=len(told))
     table = TABLES.get(row["point"], "opportunities")
     mark = tables.mark(ordered, "control", row["point"], row["rep_key"])
     picked = tables.grid(data, forms, alt, key=mark)
-    source.under(ordered, table, picked, view, t, mark)
+    if picked is None or _sourced(ordered, picked.row):
+        rows = ordered if any(ordered["import_id"].to_list()) else ordered[:0]
+        source.under(rows, table, picked, view, t, mark)
+    else:
+        st.caption(t("controls.behind.no_row"))
     download.offer(
         lambda: export.facts(ordered, view.number),
         names.name(row["point"], view.number),
@@ -136,12 +142,32 @@ def _rows(view: View, row: Row, t: Words) -> None:
     )
 
 
+def _sourced(rows: Any, place: int) -> bool:
+    """Tell whether a row has a place, or says itself why it has none."""
+    if place >= len(rows) or rows["point"][place] == "customer_list_kept":
+        return True
+    return bool(rows["import_id"][place])
+
+
+def _columns(told: Sequence[Row]) -> list[str]:
+    """Name the columns that say something of these rows."""
+    known = {n for n in _HEADS if any(row.get(n) for row in told)}
+    named = any(row["customer"] or row["name"] for row in told)
+    known |= {"what"} if named else {"rep"}
+    known |= {"state", "missing"}
+    if tables.phone():
+        known &= {*_NARROW, *(() if named else ("rep",))}
+    return [name for name in _HEADS if name in known]
+
+
 def _cell(row: Row, name: str, t: Words) -> Any:
     if name == "what":
         told = " · ".join(filter(None, (row["customer"], row["name"])))
         return told or row["rep"]
     if name == "state":
         code = {None: "silent", 1: "met"}.get(row["met"], "missing")
+        if code == "missing" and row["point"] == "role_play_scheduled":
+            code = "unset"
         return t(f"controls.fact.{code}")
     if name == "missing":
         mark = "、" if t.language == "zh" else ", "
@@ -181,9 +207,7 @@ def _record(frame: Frame, view: View, row: Row) -> None:
                 key=save.DUE,
                 width=160,
             )
-        st.text_input(
-            t("controls.record.reason"), max_chars=500, key=save.REASON
-        )
+        st.text_input(t("controls.record.reason"), key=save.REASON)
         with st.container(horizontal=True):
             place = (frame, view, row["point"], row["rep"])
             st.button(

@@ -4,8 +4,8 @@ import streamlit as st
 
 from salesdash import days
 from salesdash.book import View
+from salesdash.ui import address, text
 from salesdash.ui import controls_save as save
-from salesdash.ui import text
 from salesdash.ui.controls_save import PLAN
 from salesdash.ui.fold import fold
 from salesdash.ui.shell import Frame
@@ -31,12 +31,14 @@ def draw(frame: Frame, view: View) -> None:
             on_click=save.plan,
             args=(frame, view),
         )
+    save.done(frame, "plan")
 
 
 def _who(frame: Frame, view: View) -> None:
     """Ask with whom, when, and for what kind of talk."""
     t = frame.t
     st.session_state.setdefault(PLAN["date"], days.day(view.number + 7))
+    address.spoken(t.language, PLAN["kind"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         reps = view.role_plays.sort("rep")["rep"].to_list()
         if st.session_state.get(PLAN["rep"]) not in reps:
@@ -59,7 +61,6 @@ def _who(frame: Frame, view: View) -> None:
         )
         st.text_input(
             t("controls.column.supervisor"),
-            max_chars=100,
             key=PLAN["supervisor"],
             width=180,
         )
@@ -68,10 +69,9 @@ def _who(frame: Frame, view: View) -> None:
 def _what(frame: Frame) -> None:
     """Ask what about, and what was agreed until when."""
     t = frame.t
-    st.text_input(t("controls.column.topic"), max_chars=200, key=PLAN["topic"])
+    st.text_input(t("controls.column.topic"), key=PLAN["topic"])
     st.text_area(
         t("controls.column.agreed"),
-        max_chars=2_000,
         height=80,
         key=PLAN["agreed"],
     )

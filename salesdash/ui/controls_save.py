@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from salesdash import days
 from salesdash.book import ImportEntry, View, noted
 from salesdash.errors import BadTalk
 from salesdash.identity import FORGOTTEN
@@ -21,7 +22,7 @@ PLAN = {
 """Column -> the field of the form of a talk."""
 
 _DONE, _REFUSED = "controls done", "controls refused"
-_NEW = "controls new"
+_NEW, _PLACE, _CLOSED = "controls new", "controls place", "controls closed"
 
 
 def name(t: Words) -> None:
@@ -31,13 +32,14 @@ def name(t: Words) -> None:
             t("controls.by"),
             max_chars=60,
             key="by",
-            width=260,
+            width=320,
             persist_state="session",
         )
 
 
 def record(frame: Frame, view: View, point: str, rep: str) -> None:
     """Record a point as the form says."""
+    st.session_state[_PLACE] = "record"
     answer = st.session_state.get(ANSWER)
     if not answer:
         st.session_state[_REFUSED] = frame.t("controls.refused.answer")
@@ -53,12 +55,14 @@ def record(frame: Frame, view: View, point: str, rep: str) -> None:
 
 def forget(frame: Frame, view: View, point: str, rep: str) -> None:
     """Take back what was recorded of a point."""
+    st.session_state[_PLACE] = "record"
     write = frame.book.coaching.control
     _write(frame, lambda by: write(view, point, rep, FORGOTTEN, by=by))
 
 
 def plan(frame: Frame, view: View) -> None:
     """Write down a talk as the form says."""
+    st.session_state[_PLACE] = "plan"
     rep, day = (st.session_state.get(PLAN[n]) for n in ("rep", "date"))
     if not rep or not isinstance(day, date):
         code = "date" if rep else "rep"
@@ -73,15 +77,21 @@ def plan(frame: Frame, view: View) -> None:
         values["due"] = due
     topic, write = _typed(PLAN["topic"]), frame.book.coaching.record
     if _write(frame, lambda by: write(view, rep, day, topic, values, by)):
-        for own in ("topic", "agreed"):
+        for own in ("topic", "agreed", "supervisor"):
             st.session_state[PLAN[own]] = ""
         st.session_state[PLAN["due"]] = None
 
 
 def close(frame: Frame, view: View, row: Mapping[str, Any]) -> None:
     """Say that what was agreed in a talk is done."""
+    st.session_state[_PLACE] = "close"
     write = frame.book.coaching.close
-    _write(frame, lambda by: write(view, row, by))
+    if _write(frame, lambda by: write(view, row, by)):
+        st.session_state[_CLOSED] = {
+            "rep": row["rep"],
+            "day": days.day(row["date"]).isoformat(),
+            "topic": row["agreed"] or row["topic"],
+        }
 
 
 def suggest(
@@ -95,8 +105,15 @@ def suggest(
     st.session_state["open controls plan"] = True
 
 
-def done(frame: Frame) -> None:
-    """Say what was written last, with the way back; or why it was not."""
+def done(frame: Frame, place: str) -> None:
+    """Say below a button what it wrote, with the way back; or why not.
+
+    Args:
+        frame: The frame.
+        place: "record", "plan" or "close": which button it is.
+    """
+    if st.session_state.get(_PLACE) != place:
+        return
     refused = st.session_state.pop(_REFUSED, "")
     if refused:
         st.error(refused, icon=":material/error:")
@@ -112,7 +129,12 @@ def done(frame: Frame) -> None:
 
 
 def _told(t: Words) -> Callable[[ImportEntry], Iterator[str]]:
+    closed = st.session_state.get(_CLOSED)
+
     def lines(entry: ImportEntry) -> Iterator[str]:
+        if closed:
+            told = t("controls.closed", **closed)
+            return iter([text.plain(told, 500)])
         told = [noted.recorded(edit, t) for edit in entry.edits]
         told += [noted.headline(file, t) for file in entry.files]
         return (text.plain(line, 500) for line in told)
@@ -132,5 +154,5 @@ def _write(frame: Frame, write: Callable[[str], str]) -> bool:
         sentence = noted.refusal(error, frame.t)
         st.session_state[_REFUSED] = text.plain(sentence, 300)
         return False
-    st.session_state[_NEW] = True
+    st.session_state[_NEW], st.session_state[_CLOSED] = True, None
     return True

@@ -42,11 +42,8 @@ _TABLES = {
 def draw(frame: Frame, view: View) -> None:
     """Draw the three lists, the form and the files."""
     t = frame.t
-    left, right = st.columns(2)
-    with left:
-        _plays(frame, view)
-    with right:
-        _visits(frame, view)
+    _plays(frame, view)
+    _visits(frame, view)
     controls_plan.draw(frame, view)
     _talks(frame, view)
     _files(view, t)
@@ -120,6 +117,7 @@ def _talks(frame: Frame, view: View) -> None:
         day = dates.day(view.number, t)
         told = t("controls.schedule.talks_told", n=len(rows), late=late)
         text.caption(told, t("controls.schedule.as_of", day=day))
+        save.done(frame, "close")
         picked = _grid(rows, "talks", t)
         mark = _mark(rows, "talks")
         source.under(rows, "coaching", picked, view, t, mark)

@@ -12,6 +12,7 @@ from salesdash.exports.headings import heading
 from salesdash.model.client import Client
 from salesdash.ui import customer_save, text
 from salesdash.ui.card import card
+from salesdash.ui.customer_save import FORM, GIVEN, SAVED
 from salesdash.ui.shell import Frame
 
 COLUMNS = (
@@ -28,7 +29,6 @@ SIGNS = {"held": "edit", "overruled": "sync_problem", "lost": "help"}
 """State of a correction -> the icon beside it."""
 
 _NARROWEST = 150
-_LONGEST = 500
 
 
 def draw(frame: Frame, client: Client, view: View) -> None:
@@ -38,7 +38,9 @@ def draw(frame: Frame, client: Client, view: View) -> None:
         text.caption(t("customer.edits_caption"))
         for row in client.corrections:
             _said(frame, client, view, row)
+        SAVED.beside(frame, GIVEN)
         _form(frame, client, view)
+        SAVED.beside(frame, FORM)
 
 
 def present(row: Mapping[str, Any], column: str) -> str:
@@ -92,12 +94,13 @@ def _form(frame: Frame, client: Client, view: View) -> None:
             st.session_state.setdefault(own, now)
             st.text_input(
                 heading(t, "customers", column),
-                max_chars=_LONGEST,
                 key=own,
                 help=t(f"customer.field.{column}"),
+                persist_state="session",
             )
     why = customer_save.slot(key, "reason")
-    st.text_input(t("deal.edits.reason"), max_chars=300, key=why)
+    text.caption(t("customer.blank_caption"))
+    st.text_input(t("deal.edits.reason"), key=why, persist_state="session")
     st.button(
         t("customer.save"),
         type="primary",

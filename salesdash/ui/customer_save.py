@@ -1,16 +1,22 @@
 """What a manager says of a customer, written at once, and the way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import streamlit as st
 
 from salesdash import identity
-from salesdash.book import View, refusal, told
+from salesdash.book import ImportEntry, View, refusal, told
 from salesdash.errors import BadCorrection
-from salesdash.ui import text, undo
+from salesdash.exports.headings import heading
+from salesdash.ui import text
+from salesdash.ui.grading_save import EMPTY
+from salesdash.ui.saved import Saved
 from salesdash.ui.shell import Frame
 
-_DONE, _REFUSED, _NEW = "customer done", "customer refused", "customer new"
+FORM, GIVEN, ONE, ALL = "form", "given", "one", "all"
+"""Where the buttons of the pages are."""
+
+_LINES = 6
 
 
 def slot(key: str, name: str) -> str:
@@ -39,62 +45,62 @@ def regrade(
         slots: Column -> its field of the form, and what holds now.
         why: The field of the reason.
     """
-    texts = {
-        column: typed(own)
-        for column, (own, now) in slots.items()
-        if typed(own) != now
-    }
-    if not texts:
-        refuse(frame.t("customer.unchanged"))
-        return
-    reason = typed(why)
-    if not reason:
-        refuse(frame.t("deal.reason_missing"))
-        return
-    if not typed("by"):
-        refuse(frame.t("deal.name_missing"))
-        return
-    save = frame.book.customers.regrade
-    if write(lambda by: save(view, key, texts, reason, by), frame):
-        st.session_state[why] = ""
+    t, changed = frame.t, dict[str, str]()
+    for column, (own, now) in slots.items():
+        if typed(own) != now:
+            changed[column] = typed(own)
+    blank = [column for column, value in changed.items() if not value]
+    if not changed:
+        SAVED.refuse(t("customer.unchanged"), FORM)
+    elif blank:
+        # A field that is blank erases nothing: a dash says so aloud.
+        named = heading(t, "customers", blank[0])
+        SAVED.refuse(t("customer.blank", column=named), FORM)
+    elif not typed(why):
+        SAVED.refuse(t("deal.reason_missing"), FORM)
+    else:
+        texts = {c: "" if v in EMPTY else v for c, v in changed.items()}
+        reason, save = typed(why), frame.book.customers.regrade
+        if write(lambda by: save(view, key, texts, reason, by), frame):
+            st.session_state[why] = ""
+            for own, now in slots.values():
+                st.session_state[own] = now
 
 
 def ungrade(frame: Frame, view: View, key: str, column: str) -> None:
     """Let a value of a customer go by the lists again."""
     back = frame.book.customers.ungrade
-    write(lambda by: back(view, key, column, by), frame)
+    write(lambda by: back(view, key, column, by), frame, GIVEN)
 
 
-def write(save: Callable[[str], str], frame: Frame) -> bool:
-    """Write in the name of who sits here; tell whether it holds."""
-    try:
-        st.session_state[_DONE] = save(typed("by"))
-    except BadCorrection as error:
-        sentence = refusal(error, frame.t)
-        refuse(text.plain(sentence, 500))
+def write(save: Callable[[str], str], frame: Frame, place: str = FORM) -> bool:
+    """Write in the name of who sits here; tell whether it holds.
+
+    Args:
+        save: Writes, in a name, and gives the id of the import.
+        frame: The frame.
+        place: Where the button is.
+    """
+    by = typed("by")
+    if not by:
+        field = frame.t("upload.by")
+        SAVED.refuse(frame.t("grading.save.nameless", field=field), place)
         return False
-    st.session_state.pop(_REFUSED, None)
-    st.session_state[_NEW] = True
+    try:
+        SAVED.keep(save(by), place)
+    except BadCorrection as error:
+        SAVED.refuse(refusal(error, frame.t), place)
+        return False
     return True
 
 
-def refuse(sentence: str) -> None:
-    """Say at the next drawing why nothing was written."""
-    st.session_state[_REFUSED] = sentence
+def _lines(frame: Frame, entry: ImportEntry) -> Iterator[str]:
+    shown = entry.edits[:_LINES]
+    yield from (text.plain(told(edit, frame.t), 500) for edit in shown)
+    rest = len(entry.edits) - len(shown)
+    if rest:
+        yield frame.t("grading.save.more", n=rest)
 
 
-def done(frame: Frame) -> None:
-    """Say what was written last, with the way back; or why it was not."""
-    refused = st.session_state.pop(_REFUSED, "")
-    if refused:
-        st.error(refused, icon=":material/error:")
-    if st.session_state.pop(_NEW, False):
-        # The note below may stand where nobody looks just then.
-        st.toast(frame.t("deal.kept"), icon=":material/check_circle:")
-    undo.done(
-        frame,
-        _DONE,
-        frame.t("deal.undone"),
-        lambda entry: (text.plain(told(e, frame.t), 500) for e in entry.edits),
-        "customer ",
-    )
+SAVED = Saved("customer", "customer.undone", _lines)
+"""What the pages of customers say of their savings."""

@@ -19,6 +19,7 @@ SIGNS = {
     "met": ":green-badge[:material/check_circle: {}]",
     "partly": ":blue-badge[:material/adjust: {}]",
     "missing": ":orange-badge[:material/error: {}]",
+    "none_due": ":gray-badge[:material/do_not_disturb_on: {}]",
     "unknown": ":gray-badge[:material/help: {}]",
 }
 """State of a side -> how it is shown."""
@@ -111,7 +112,9 @@ def parts(facts: list[Fact], t: Words) -> str:
 
 def ago(n: int, t: Words) -> str:
     """Say how long ago something was, in days."""
-    return t("deal.ago", n=n) if n > 1 else t(f"deal.ago_{n}")
+    if not n:
+        return t("customer.ago_0")
+    return t("deal.ago", n=n) if n > 1 else t("deal.ago_1")
 
 
 def _visits(row: Mapping[str, Any], t: Words) -> Iterator[str]:
@@ -119,10 +122,11 @@ def _visits(row: Mapping[str, Any], t: Words) -> Iterator[str]:
     code, holes = row["coverage"], {"done": row["done"], "due": ""}
     if row["due"] is not None:
         holes["due"] = chart.due(row["due"])
+        code = code if row["due"] > 0 else "none_due"
     holes["weeks"] = DAYS // 7
     yield text.plain(t(f"customer.coverage.{code}", **holes), 300)
     known = round(row["months"] * DAYS / MONTHS)
-    if known < DAYS and row["due"] is not None:
+    if known < DAYS and row["due"]:
         short = t("customer.short", days=known, all=DAYS)
         yield f":gray[{text.plain(short, 300)}]"
     last, following = row["last_visit"], row["next_visit"]

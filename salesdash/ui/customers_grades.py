@@ -22,6 +22,7 @@ from salesdash.ui import (
     text,
 )
 from salesdash.ui.card import card
+from salesdash.ui.customer_save import ALL, ONE, SAVED
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
@@ -109,6 +110,7 @@ def _list(frame: Frame, view: View, rows: Sequence[Row]) -> None:
             on_click=_confirm,
             args=(frame, view, {row["customer_key"]: row for row in rows}),
         )
+    SAVED.beside(frame, ALL)
 
 
 def _grid(rows: Sequence[Row], t: Words) -> tables.Picked | None:
@@ -154,6 +156,7 @@ def _one(frame: Frame, view: View, row: Row) -> None:
                 args=(frame, view, {key: row}, own),
             )
             customer_link.offer(key, t)
+    SAVED.beside(frame, ONE)
 
 
 def _name(t: Words) -> None:
@@ -170,9 +173,6 @@ def _confirm(
     frame: Frame, view: View, rows: Mapping[str, Row], own: str = ""
 ) -> None:
     """Write the proposals as grades, or the other value that was typed."""
-    if not customer_save.typed("by"):
-        customer_save.refuse(frame.t("deal.name_missing"))
-        return
     other = customer_save.typed(own) if own else ""
     texts = {
         key: {AXIS: other or f"{row['proposal']:g}"}
@@ -180,7 +180,8 @@ def _confirm(
     }
     told = reason([*rows.values()], other, frame.t)
     save = frame.book.customers.regrade_each
-    customer_save.write(lambda by: save(view, texts, told, by), frame)
+    place = ONE if own else ALL
+    customer_save.write(lambda by: save(view, texts, told, by), frame, place)
 
 
 def reason(rows: Sequence[Row], other: str, t: Words) -> str:

@@ -70,6 +70,7 @@ DOCS: Mapping[str, str] = MappingProxyType(
         "win_element": "wins",
         "strength": "strengths",
         "control_point": "controls",
+        "control_missed": "controls",
         "role_play": "controls",
         "joint_visit": "controls",
         "talk_overdue": "controls",

@@ -28,6 +28,7 @@ def draw(
         is compared with; None where there is none.
     """
     days = book.days() if names else []
+    address.spoken(t.language, "compare", "team", "rep", "period")
     with st.container(
         horizontal=True, vertical_alignment="bottom", key="frame"
     ):

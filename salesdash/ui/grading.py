@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from salesdash.book import View
-from salesdash.charts import dates, numbers
 from salesdash.method.grades import NOT_GRADED, QUADRANTS
 from salesdash.metrics.grading import YEAR, quadrants, stale
 from salesdash.metrics.movement import quadrants_before
@@ -14,11 +13,9 @@ from salesdash.ui import (
     details,
     difference,
     figures,
-    focus,
     movement,
-    shell,
     switches,
-    text,
+    tables,
 )
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
@@ -76,28 +73,6 @@ def currency(deals: Any, t: Words) -> str:
     return switches.currency(deals, t("grading.currency"))
 
 
-def caption(view: View, graded: Any, currency: str, t: Words) -> None:
-    """Say what a point is, and how many customers have no place."""
-    known = graded.filter(graded["quadrant"] != NOT_GRADED)
-    missing = graded.filter(graded["quadrant"] == NOT_GRADED)
-    count = missing["customer"].n_unique()
-    age = view.settings.stale_days
-    old = stale(graded, view.number, age)["customer"].n_unique()
-    text.caption(
-        t(
-            "grading.caption",
-            currency=numbers.symbol(currency, t),
-            day=dates.day(view.number, t),
-            n=f"{known['customer'].n_unique():,}",
-            relationship=f"{view.settings.relationship:g}",
-            attractiveness=f"{view.settings.attractiveness:g}",
-        ),
-        t("grading.not_graded", count=f"{count:,}") if count else "",
-        t("grading.stale_note", count=f"{old:,}", days=age) if old else "",
-    )
-    focus.link(shell.PAGES / "settings.py", t("grading.settings"))
-
-
 def choose(graded: Any, view: View, t: Words) -> str:
     """Draw the choice of a quadrant for the list, or of old grades."""
     names = {EVERY: t("shell.every")}
@@ -126,7 +101,8 @@ def of(graded: Any, quadrant: str, day: int, age: int = YEAR) -> Any:
 def title(quadrant: str, t: Words) -> str:
     """Name the customers of a quadrant."""
     if quadrant == EVERY:
-        return t("grading.list_all")
+        key = "list_tap" if tables.phone() else "list_all"
+        return t(f"grading.{key}")
     if quadrant == NOT_GRADED:
         return t("grading.list_not_graded")
     if quadrant == STALE:
@@ -146,20 +122,3 @@ def deals(deals: Any, picked: Sequence[str], view: View, t: Words) -> None:
     theirs = deals.filter(customer=picked[0])
     title = t("grading.deals_of", customer=picked[0])
     details.show(theirs, "opportunities", title, view, t)
-
-
-def shown(
-    view: View, earlier: View | None, moves: Any, currency: str
-) -> dict[str, Any]:
-    """Say what the chart shows beside the customers.
-
-    Args:
-        view: The view.
-        earlier: The view of the day compared with, or None.
-        moves: As `metrics.movement.movement` gives them, or None.
-        currency: The currency of the open amounts.
-    """
-    told = {"currency": currency, "thresholds": view.settings.thresholds}
-    if moves is None or earlier is None:
-        return told
-    return told | {"moves": moves, "steps": view.steps(earlier.number)}

@@ -10,12 +10,21 @@ from salesdash.book import said as phrase
 from salesdash.charts import dates
 from salesdash.metrics.grading import stale
 from salesdash.ui import customer_link, grading_save, tables, text
-from salesdash.ui.grading_save import AXES, COLUMNS, slot
+from salesdash.ui.fold import fold
+from salesdash.ui.grading_save import (
+    AXES,
+    COLUMNS,
+    FORM,
+    GIVEN,
+    OLD,
+    SAVED,
+    slot,
+)
 from salesdash.ui.shell import Frame
 
 Row = Mapping[str, Any]
 
-TABLE = "customers"
+TABLE, GRADED = "customers", "graded_on"
 SIGNS = {"held": "edit", "overruled": "sync_problem", "lost": "help"}
 """State of a correction -> the icon beside it."""
 
@@ -34,13 +43,30 @@ def draw(frame: Frame, view: View, graded: Any) -> None:
     t = frame.t
     grading_save.name(t)
     _stale(frame, view)
+    SAVED.beside(frame, OLD)
     st.markdown(f"**{t('grading.adjust.form')}**")
     _form(frame, view, graded)
-    rows = view.regraded.rows(named=True)
+    SAVED.beside(frame, FORM)
+    _listed(frame, view)
+
+
+def _listed(frame: Frame, view: View) -> None:
+    """List what was said in the app; mere confirmations in a fold."""
+    t, rows = frame.t, view.regraded.rows(named=True)[::-1]
     if rows:
         st.markdown(f"**{t('grading.adjust.given', n=len(rows))}**")
-        for row in rows[-MOST:][::-1]:
-            _given(row, frame, view)
+    SAVED.beside(frame, GIVEN)
+    same = [row for row in rows if row["column"] == GRADED]
+    for row in [row for row in rows if row["column"] != GRADED][:MOST]:
+        _given(row, frame, view)
+    if not same:
+        return
+    label = t("grading.adjust.confirmed", n=len(same))
+    box = fold(label, "grades confirmed", quiet=True)
+    if box.open:
+        with box:
+            for row in same[:MOST]:
+                _given(row, frame, view)
 
 
 def _stale(frame: Frame, view: View) -> None:
@@ -53,14 +79,8 @@ def _stale(frame: Frame, view: View) -> None:
         return
     keys = old["customer_key"].to_list()
     reason = t("grading.adjust.reason")
-    st.button(
-        t("grading.adjust.all", n=len(keys)),
-        key="grades still right",
-        icon=":material/done_all:",
-        help=t("grading.adjust.all_help"),
-        on_click=grading_save.keep,
-        args=(frame, view, keys, reason),
-    )
+    label = t("grading.adjust.all", n=len(keys))
+    _asked("grades still right", label, keys, frame, view)
     for row in old.head(MOST).rows(named=True):
         _old(row, reason, frame, view)
     if len(old) > MOST:
@@ -74,13 +94,25 @@ def _undated(frame: Frame, view: View) -> None:
     if not keys:
         return
     text.caption(t("grading.adjust.undated", n=len(keys)))
-    st.button(
-        t("grading.adjust.date", n=len(keys)),
-        key="grades dated",
-        help=t("grading.adjust.all_help"),
-        on_click=grading_save.keep,
-        args=(frame, view, keys, t("grading.adjust.reason")),
-    )
+    day = dates.day(view.number, t)
+    label = t("grading.adjust.date", n=len(keys), day=day)
+    _asked("grades dated", label, keys, frame, view)
+
+
+def _asked(
+    key: str, label: str, keys: list[str], frame: Frame, view: View
+) -> None:
+    """Draw a button that dates many grades, and asks first."""
+    t = frame.t
+    with st.popover(label, icon=":material/done_all:"):
+        st.markdown(text.plain(t("grading.adjust.all_help"), 300))
+        st.button(
+            t("grading.adjust.sure", n=len(keys)),
+            type="primary",
+            key=key,
+            on_click=grading_save.keep,
+            args=(frame, view, keys, t("grading.adjust.reason")),
+        )
 
 
 def _old(row: Row, reason: str, frame: Frame, view: View) -> None:
@@ -128,8 +160,8 @@ def _form(frame: Frame, view: View, graded: Any) -> None:
             st.text_input(
                 tables.label(TABLE, name, t),
                 key=slot(key, name),
-                max_chars=300,
                 placeholder=_now(row, name),
+                persist_state="page",
             )
     text.caption(t("grading.adjust.blank"))
     grading_save.why(key, "", t)
@@ -139,7 +171,7 @@ def _form(frame: Frame, view: View, graded: Any) -> None:
             type="primary",
             key=slot(key, "save"),
             on_click=grading_save.take,
-            args=(frame, view, key, COLUMNS),
+            args=(frame, view, key, COLUMNS, "", FORM),
         )
         customer_link.offer(key, t)
 

@@ -52,6 +52,9 @@ def draw(view: View, t: Words) -> None:
         dates.day(day, t) for day in (view.number - DAYS + 1, view.number)
     )
     text.caption(t("grading.due.caption", first=first, last=last))
+    if not len(rows):
+        st.caption(t("grading.due.nobody"))
+        return
     _grades(rows, t)
     how = counted.told("frequency", view, t)
     definition.offer(how, t("grading.tab.due"))

@@ -13,7 +13,7 @@ from salesdash.exports import graded as export
 from salesdash.exports import names
 from salesdash.ui import customer_link, download, grading_save, tables, text
 from salesdash.ui.fold import fold
-from salesdash.ui.grading_save import AXES, slot
+from salesdash.ui.grading_save import ASIDE, AXES, PROPOSALS, SAVED, slot
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
@@ -22,7 +22,7 @@ Row = Mapping[str, Any]
 WIDE = ("customer", "rep", "now", "proposed", "why")
 NARROW = ("customer", "proposed", "why")
 _WIDTHS: Mapping[str, Any] = MappingProxyType(
-    {"customer": "medium", "now": 90, "proposed": 90, "rep": 110}
+    {"customer": "medium", "now": 190, "proposed": 90, "rep": 110}
 )
 MOST = 200
 """So many proposals are listed."""
@@ -50,8 +50,10 @@ def _standing(rows: Any, frame: Frame, view: View) -> bool:
     picked = _grid(found, frame.t)
     if picked is None or picked.row >= len(found):
         st.caption(frame.t("grading.propose.pick"))
+        SAVED.beside(frame, PROPOSALS)
         return False
     _picked(found[picked.row], frame, view)
+    SAVED.beside(frame, PROPOSALS)
     return True
 
 
@@ -123,7 +125,7 @@ def _picked(row: Row, frame: Frame, view: View) -> None:
         st.markdown(f"**{text.plain(row['customer'], 200)}**")
         facts = (f"- {text.plain(line, 400)}" for line in _facts(row, t))
         st.markdown("\n".join(facts))
-        text.caption(t("grading.propose.question"))
+        text.caption(t("grading.propose.question"), t("grading.propose.blank"))
         _boxes(row, t)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             grading_save.name(t)
@@ -176,7 +178,11 @@ def _boxes(row: Row, t: Words) -> None:
             value = row[axis] if new is None else new
             st.session_state.setdefault(name, f"{value:g}")
             st.text_input(
-                t(f"grading.{axis}"), key=name, max_chars=10, width=200
+                t(f"grading.{axis}"),
+                key=name,
+                max_chars=10,
+                width=200,
+                placeholder=f"{row[axis]:g}",
             )
 
 
@@ -192,6 +198,7 @@ def _aside(
     with box:
         if not named:
             grading_save.name(t)
+        SAVED.beside(frame, ASIDE)
         for row in rows[:MOST]:
             left, right = st.columns([5, 1], vertical_alignment="center")
             told = t(

@@ -17,11 +17,14 @@ from salesdash.ui.card import card
 from salesdash.ui.figures import Figure
 from salesdash.words import Words
 
-TOLD = ("moved", "new", "gone")
+TOLD = ("moved", "new", "gone", "shifted")
 """The changes that are listed."""
 
 GRADES = (*QUADRANTS, NOT_GRADED, "")
 """In the order of the list; '' where a customer was on none."""
+
+_NAME, _GRADE = 160, 85
+"""Pixels of the columns on a phone."""
 
 LONG = 84
 """Days: over a shorter span grades often stand still."""
@@ -128,9 +131,9 @@ def _table(told: Any, t: Words) -> None:
         "customer": [row["customer"] for row in rows],
         "from": [_quadrant(row, "quadrant_before", "new", t) for row in rows],
         "to": [_quadrant(row, "quadrant", "gone", t) for row in rows],
-        "rep": [row["rep"] or "" for row in rows],
         "before": [_grades(row, "_before", t) for row in rows],
         "now": [_grades(row, "", t) for row in rows],
+        "rep": [row["rep"] or "" for row in rows],
         "graded_on": [_dated(row["graded_on"]) for row in rows],
     }
     if not any(data["graded_on"]):
@@ -175,9 +178,9 @@ def _form(name: str, t: Words) -> Any:
         label = t(f"grading.column.{name}")
     if name == "graded_on":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
-    told = t("grading.column.grades") if name in ("before", "now") else None
-    width = tables.SLIM if tables.phone() else None
-    return st.column_config.TextColumn(label, width=width, help=told)
+    wide = _NAME if name == "customer" else _GRADE
+    width = wide if tables.phone() else None
+    return st.column_config.TextColumn(label, width=width)
 
 
 def _dated(day: int | None) -> Any:

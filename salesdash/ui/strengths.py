@@ -107,7 +107,10 @@ def _today(view: View, rep: str, activity: str, t: Words) -> str:
     n = spent["visits"].sum()
     own = spent.filter(segment=activity)["visits"].sum()
     share = numbers.percent(own, n, t)
-    return t("strengths.today", share=share, n=f"{n:,}") if n else ""
+    if not n:
+        return ""
+    key = "strengths.today_one" if n == 1 else "strengths.today"
+    return t(key, share=share, n=f"{n:,}", weeks=WEEKS)
 
 
 def mixes(view: View, t: Words) -> None:

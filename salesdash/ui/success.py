@@ -9,7 +9,6 @@ import streamlit as st
 from salesdash.book import View
 from salesdash.book.growing import ALL
 from salesdash.metrics.accuracy import FEWEST
-from salesdash.metrics.forecast import totals
 from salesdash.ui import focus, shell, switches, text
 from salesdash.words import Words
 
@@ -49,10 +48,22 @@ def choose(key: str, view: View, t: Words) -> By:
     return switches.one(key, t("gap.by"), options)
 
 
-def currency(view: View, t: Words) -> str:
-    """Choose the currency of every chart, drawn where it matters."""
-    sums = totals(view.opportunities)
-    return switches.currency(sums, t("gap.currency"))
+def currency(card: str, rows: Any, view: View, t: Words) -> str:
+    """Choose the currency of a card, drawn where it matters.
+
+    Args:
+        card: What sets the card apart.
+        rows: What the card shows, with a `currency`.
+        view: The view: the currency of most of its deals comes first.
+        t: The words.
+    """
+    deals = view.opportunities["currency"].to_list()
+    known = sorted(set(rows["currency"].to_list()))
+    codes = sorted(known, key=deals.count, reverse=True)
+    if not codes[1:]:
+        return "".join(codes)
+    options = {code: code for code in codes}
+    return switches.one(f"success currency {card}", t("gap.currency"), options)
 
 
 def everyone(frame: Any) -> Any:

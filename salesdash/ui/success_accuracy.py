@@ -28,6 +28,9 @@ from salesdash.words import Words
 CARDS = 2
 """So many currencies have figures."""
 
+_SHARES = {"claimed": "%+.0f %%", "verified": "%+.0f %%", "wape": "%.0f %%"}
+"""Columns of the table -> how they are written, a bias with its sign."""
+
 LEVEL = 500
 """Per 10,000: a bias below it is none."""
 
@@ -36,14 +39,8 @@ Ways = dict[str, Row]
 """Way of foreseeing -> its row of `View.bias`."""
 
 
-def draw(view: View, currency: str, t: Words) -> None:
-    """Draw the second part of the page.
-
-    Args:
-        view: The view.
-        currency: The currency of the chart.
-        t: The words.
-    """
+def draw(view: View, t: Words) -> None:
+    """Draw the second part of the page."""
     with success.part("forecast", t):
         rows = success.everyone(view.accuracy)
         if not len(rows):
@@ -53,9 +50,7 @@ def draw(view: View, currency: str, t: Words) -> None:
         for code, ways in list(found.items())[:CARDS]:
             figures.row(_figures(code, ways, view, t))
         text.caption(*_notes(found, rows, t))
-        own = rows.filter(rows["currency"] == currency)
-        if len(own):
-            _card(own, currency, view, t)
+        _card(rows, view, t)
         with st.container(horizontal=True):
             success.link("forecast.py", t("success.to_forecast"))
             success.link("evidence.py", t("success.to_evidence"))
@@ -134,9 +129,12 @@ def _notes(found: Mapping[str, Ways], rows: Any, t: Words) -> list[str]:
     return told
 
 
-def _card(own: Any, currency: str, view: View, t: Words) -> None:
+def _card(rows: Any, view: View, t: Words) -> None:
     with card(t("success.accuracy_title")):
-        by = success.choose("success accuracy", view, t)
+        with st.container(horizontal=True):
+            currency = success.currency("accuracy", rows, view, t)
+            by = success.choose("success accuracy", view, t)
+        own = rows.filter(rows["currency"] == currency)
         first, last = (
             dates.period(own["month"].to_list()[n], t) for n in (0, -1)
         )
@@ -175,9 +173,9 @@ def _table(rows: Any, by: By, currency: str, t: Words) -> None:
     }
     forms |= {
         name: st.column_config.NumberColumn(
-            t(f"success.column.bias_{name}"), format="%.0f %%"
+            t(f"success.column.bias_{name}"), format=form
         )
-        for name in ("claimed", "verified", "wape")
+        for name, form in _SHARES.items()
     }
     if tables.phone():
         data = dict(list(data.items())[: tables.NARROW])

@@ -35,8 +35,11 @@ from salesdash.ui.figures import Figure
 from salesdash.ui.success import NOTHING
 from salesdash.words import Words
 
-SHOWN = ("visits", "win_rate", "cycle", "gap", "hits")
+SHOWN = ("visits", "customers", "win_rate", "cycle", "gap", "hits")
 """The measures that have a figure."""
+
+ACROSS = 3
+"""So many figures stand side by side."""
 
 _SIGNS = {BETTER: "▲", WORSE: "▼", SAME: "=", "chance": "="}
 
@@ -52,7 +55,10 @@ def draw(view: View, t: Words) -> None:
             st.info(t("success.no_reps"), icon=":material/info:")
             return
         now = rows.filter(rows["end"] == view.number)
-        figures.row([_figure(code, now, view, t) for code in SHOWN])
+        # More than three side by side would have no room for their words.
+        found = [_figure(code, now, view, t) for code in SHOWN]
+        figures.row(found[:ACROSS])
+        figures.row(found[ACROSS:])
         (first, last), (start, before) = quarters(view.number)[:2]
         text.caption(
             t(
@@ -71,9 +77,10 @@ def _figure(code: str, now: Any, view: View, t: Words) -> Figure:
     """Count for how many reps a measure is better, and worse."""
     told = now.filter(now["measure"] == code)["direction"].to_list()
     counts = {d: told.count(d) for d in (BETTER, WORSE, SAME, FEW)}
+    key = "success.moved_short" if tables.phone() else "success.moved"
     return Figure(
         t(f"success.measure.{code}"),
-        t("success.moved", better=counts[BETTER], worse=counts[WORSE])
+        t(key, better=counts[BETTER], worse=counts[WORSE])
         if any(counts.values())
         else NOTHING,
         t("success.moved_help", same=counts[SAME], few=counts[FEW]),

@@ -25,30 +25,23 @@ PERIODS = 12
 COLUMNS = ("attained", "target", "won", "gap", "due", "verified")
 
 
-def draw(view: View, earlier: View | None, t: Words) -> str:
+def draw(view: View, earlier: View | None, t: Words) -> None:
     """Draw the first part of the page.
 
     Args:
         view: The view.
         earlier: The view of the day that it is compared with.
         t: The words.
-
-    Returns:
-        The currency that was chosen for the charts.
     """
     with success.part("target", t):
-        with st.container(horizontal=True):
-            by = _length(t)
-            currency = success.currency(view, t)
+        by = _length(t)
         aims.answer(Priced(view), by, earlier, t)
         rows = view.attainment
         own = rows.filter(rows["length"] == by)
         text.caption(*_pace(own, view, by, t))
-        own = own.filter(own["currency"] == currency)
         if own["months"].sum():
             _card(own, view, by, t)
         success.link("forecast.py", t("success.to_forecast"))
-    return currency
 
 
 def _length(t: Words) -> Length:
@@ -81,6 +74,9 @@ def _kept(row: dict[str, Any], t: Words) -> str:
 def _card(own: Any, view: View, by: Length, t: Words) -> None:
     with card(t("success.attained_title")):
         with st.container(horizontal=True):
+            aimed = own.filter(own["months"] > 0)
+            currency = success.currency("attained", aimed, view, t)
+            own = own.filter(own["currency"] == currency)
             group = success.choose("success attained", view, t)
             period = _period(own, by, t)
             here = own.filter(own["period"] == period)
@@ -122,7 +118,8 @@ def _picture(shown: Any, group: By, period: str, t: Words) -> None:
     told = t("success.attained_caption", period=period, n=len(aimed))
     more = t("success.attained_more", shown=chart.SHOWN, all=len(aimed))
     cut = more if len(aimed) > chart.SHOWN else ""
-    text.caption(told, without if none else "", cut)
+    click = t("success.attained_click") if group == "rep" and aimed else ""
+    text.caption(told, click, without if none else "", cut)
     drawn = chart.attainment(shown, group, t, dark=picture.dark())
     alt = chart.alt(shown, group, t)
     if group == "team":
@@ -145,9 +142,9 @@ def _table(shown: Any, group: By, t: Words) -> None:
             group: st.column_config.TextColumn(t(f"gap.{group}")),
             "attained": st.column_config.ProgressColumn(
                 t("success.column.attained"),
-                format="percent",
+                format="%.0f %%",
                 min_value=0,
-                max_value=1,
+                max_value=100,
             ),
         }
         forms |= {
@@ -165,7 +162,7 @@ def _table(shown: Any, group: By, t: Words) -> None:
 def _cell(row: dict[str, Any], name: str) -> float | None:
     if name == "attained":
         share = row["attained"]
-        return None if share is None else share / FULL
+        return None if share is None else share * 100 / FULL
     if name in ("target", "gap") and not row["months"]:
         return None
     return tables.major(row[name], row["currency"])

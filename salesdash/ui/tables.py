@@ -143,6 +143,7 @@ def grid(
     alt: str,
     row: int | None = None,
     key: str = "",
+    height: int | None = None,
 ) -> Picked | None:
     """Show columns of ready values.
 
@@ -152,16 +153,21 @@ def grid(
         alt: What they are, for who cannot see the table.
         row: Height of a row in pixels; text goes on in a tall one.
         key: As `show` takes it.
+        height: Of the whole in pixels, if not that of ten rows.
     """
     shown = partial(
         st.dataframe,
         dict(data),
+        height=height or "auto",
         row_height=row,
         hide_index=True,
         column_config=dict(forms),
         placeholder="",
         alt=alt,
     )
+    if phone():
+        # The tool bar of a table that is touched stands above it.
+        st.space(12)
     if not key:
         shown()
         return None

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\xa0]+")
+"""A blank that no line breaks at stays one."""
 
 
 def plain(text: str, longest: int = 80) -> str:

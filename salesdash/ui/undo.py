@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from salesdash.book import ImportEntry, Undone
+from salesdash.book import ImportEntry, Undone, noted
 from salesdash.errors import SalesdashError
 from salesdash.exports.undone import Bucket, Voice, buckets
 from salesdash.ui import moves, text
@@ -93,11 +93,12 @@ def panel(frame: Frame, entry: ImportEntry, place: str = "") -> None:
     if st.session_state.get(_OPEN) != f"{place}{target}":
         return
     with st.container(border=True, key=f"{place}panel {target}"):
-        st.markdown(t(f"history.{what}_why"))
+        kind = _kind(entry, what)
+        st.markdown(t(f"history.{what}{kind}_why"))
         preview(frame, target, f"{place}{target}")
         with st.container(horizontal=True):
             sure = st.button(
-                t(f"history.{what}_sure"),
+                t(f"history.{what}{kind}_sure"),
                 type="primary",
                 key=f"{place}{what} {target}",
             )
@@ -109,6 +110,12 @@ def panel(frame: Frame, entry: ImportEntry, place: str = "") -> None:
             )
     if sure:
         _take(frame, target)
+
+
+def _kind(entry: ImportEntry, what: str) -> str:
+    """Tell a note written down in the app from sheets that came in."""
+    notes = entry.files and all(noted.named(file) for file in entry.files)
+    return "_note" if notes and what == "undo" else ""
 
 
 def _meant(entry: ImportEntry) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def choose(t: Words) -> str:
 
 def span(view: View, t: Words) -> tuple[int, int]:
     """Choose a day or a week; give its first and last day."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         options = {c: t(f"visits.span_{c}") for c in ("week", "day")}
         kind = switches.one("visits span", t("visits.span_label"), options)
         chosen = _chosen(view)

@@ -8,7 +8,7 @@ import streamlit as st
 from salesdash.book import View, printed
 from salesdash.charts import actions as chart
 from salesdash.charts import dates
-from salesdash.charts.actions_board import ALL, Board
+from salesdash.charts.actions_board import ALL, Board, measured
 from salesdash.exports.report.table import label
 from salesdash.method.milestones import MILESTONES
 from salesdash.metrics.actions import CODES, WEEK, moved
@@ -16,6 +16,8 @@ from salesdash.ui import details, picture, switches, tables, text, visits
 from salesdash.words import Words
 
 _SPANS = (printed.WEEKS, 12, 26)
+"""Weeks to choose from; a phone has no room for the last."""
+
 _MEASURES = ("visits", "minutes")
 _MOST = 30
 
@@ -33,8 +35,10 @@ def draw(view: View, t: Words) -> None:
         lambda code: label(dimension, code, t),
     )
     caption(board, view, t)
-    across = 1 if tables.phone() or count > printed.WEEKS else 3
-    drawn = chart.actions(board, t, across=across, dark=picture.dark())
+    narrow = tables.phone()
+    across = 1 if narrow or count > printed.WEEKS else 3
+    shown = {"across": across, "dark": picture.dark(), "narrow": narrow}
+    drawn = chart.actions(board, t, **shown)
     key = f"actions {dimension} {measure} {count}"
     picked = picture.pick(drawn, chart.alt(board, t), key)
     visits.files(view, visits.asked("actions", weeks=count), t)
@@ -42,12 +46,14 @@ def draw(view: View, t: Words) -> None:
 
 
 def _choose(t: Words) -> tuple[str, str, int]:
-    with st.container(horizontal=True):
+    # On a phone each has a line of its own: beside another it is cut.
+    with st.container(horizontal=not tables.phone()):
         by = {code: t(f"visits.by_{code}") for code in CODES}
         dimension = switches.one("visits by", t("visits.by"), by)
-        counts = {code: t(f"visits.measure_{code}") for code in _MEASURES}
+        counts = {code: measured(code, t) for code in _MEASURES}
         measure = switches.one("visits measure", t("visits.measure"), counts)
-        spans = {str(n): t("visits.weeks_of", n=n) for n in _SPANS}
+        known = _SPANS[:-1] if tables.phone() else _SPANS
+        spans = {str(n): t("visits.weeks_of", n=n) for n in known}
         count = switches.one("visits weeks", t("visits.weeks"), spans)
     return dimension, measure, int(count)
 
@@ -58,15 +64,20 @@ def caption(board: Board, view: View, t: Words) -> None:
     own = board.actions.filter(dimension=board.dimension)
     days = visits.named((first, min(last, view.number)), t)
     n, timed = own["visits"].sum(), own["timed"].sum()
-    measure = t(f"visits.measure_{board.measure}")
+    measure = measured(board.measure, t)
     text.caption(
         t("visits.actions_caption", measure=measure, days=days),
+        _hint(t),
         t("visits.signs"),
         t("visits.timed", timed=f"{timed:,}", n=f"{n:,}")
         if board.measure == "minutes"
         else "",
         t("visits.partial") if last > view.number else "",
     )
+
+
+def _hint(t: Words) -> str:
+    return t("visits.tap_cell" if tables.phone() else "visits.click_cell")
 
 
 def behind(

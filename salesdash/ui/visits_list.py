@@ -9,7 +9,9 @@ import streamlit as st
 from salesdash import days
 from salesdash.book import View
 from salesdash.charts import dates
+from salesdash.charts.labels import width
 from salesdash.exports.report import cell, matrix, said
+from salesdash.method.activities import ACTIVITIES
 from salesdash.ui import details, source, tables, text, visits
 from salesdash.words import Words
 
@@ -24,7 +26,19 @@ _GROUPS = 15
 """Reps that each have a list of their own; of more there is one list."""
 
 _CARDS = 60
-_TALL = 96
+_TALL, _HEAD = 66, 37
+"""Pixels of a row of the matrix, which has three lines, and of its head."""
+
+_FITS = 46
+"""Latin letters that a cell of the matrix has room for."""
+
+_SHOWN = 12
+"""Rows of the matrix that are seen at once."""
+
+_FIRST = ("date", "customer")
+_WIDE, _NAMED, _DATED = 140, 150, 90
+"""Pixels of a rep's column, and of those of the customer and the date."""
+
 _ASIDE = frozenset(cell.CARRIED) - {
     "activity", "minutes", "step", "result", "next_step", "next_date",
 }  # fmt: skip
@@ -134,19 +148,12 @@ def crossed(rows: Any, title: str, view: View, t: Words) -> None:
         data["date"] = [days.day(when) for when, *_ in lines]
     data["customer"] = [customer for _, customer, _ in lines]
     for key, rep in names.items():
-        data[key] = [own.get(rep, "") for *_, own in lines]
-    forms = {
-        name: tables.form("visits", name, t)
-        for name in ("date", "customer")
-        if name in data
-    }
-    forms |= {
-        key: st.column_config.TextColumn(rep or t("visits.nobody"), width=240)
-        for key, rep in names.items()
-    }
+        data[key] = [begun(own.get(rep, ""), t) for *_, own in lines]
+    forms = _forms(names, t)
     mark = tables.mark(rows, "matrix", title)
     alt = t("visits.matrix_alt", n=len(lines), reps=len(found.reps))
-    picked = tables.grid(data, forms, alt, row=_TALL, key=mark)
+    height = _HEAD + _TALL * min(len(lines), _SHOWN)
+    picked = tables.grid(data, forms, alt, _TALL, mark, height)
     if picked is not None and picked.row < len(lines):
         when, customer, _ = lines[picked.row]
         own = rows.filter(date=when, customer=customer)
@@ -155,6 +162,45 @@ def crossed(rows: Any, title: str, view: View, t: Words) -> None:
         named = t("visits.cell", customer=customer, rep=rep or "")
         if len(own):
             details.show(own, "visits", named.strip(" ·"), view, t)
+
+
+def begun(told: str, t: Words) -> str:
+    """Give as much of a cell as has room; a click shows all of it.
+
+    Args:
+        told: What its visits say.
+        t: The words.
+
+    Example:
+        >>> begun("Customer maintenance 30 min", Words("en"))
+        'Maintenance 30 min'
+    """
+    for code in ACTIVITIES:
+        long, short = t.name("activity", code), t(f"reach.mix.{code}")
+        told = told.replace(long, short)
+    if width(told) <= _FITS:
+        return told
+    kept = next(n for n in range(_FITS, 0, -1) if width(told[:n]) < _FITS)
+    return told[:kept].rstrip() + "…"
+
+
+def _forms(names: Mapping[str, str], t: Words) -> dict[str, Any]:
+    """Say how the columns of the matrix are shown; names stay in sight."""
+    heads = {name: tables.label("visits", name, t) for name in _FIRST}
+    return {
+        "date": st.column_config.DateColumn(
+            heads["date"], format="YYYY-MM-DD", width=_DATED, pinned=True
+        ),
+        "customer": st.column_config.TextColumn(
+            heads["customer"], width=_NAMED, pinned=True
+        ),
+        **{
+            key: st.column_config.TextColumn(
+                rep or t("visits.nobody"), width=_WIDE
+            )
+            for key, rep in names.items()
+        },
+    }
 
 
 def plans(rows: Any, view: View, t: Words) -> None:
@@ -170,6 +216,7 @@ def caption(rows: Any, span: tuple[int, int], shown: str, t: Words) -> None:
     done = len(rows.filter(planned=0))
     told = {"days": visits.named(span, t), "n": f"{done:,}"}
     if shown == "matrix":
-        text.caption(t("visits.matrix_caption", **told))
+        narrow = "_phone" if tables.phone() else ""
+        text.caption(t(f"visits.matrix_caption{narrow}", **told))
         return
     text.caption(t("visits.list_caption", day=dates.day(span[1], t), **told))

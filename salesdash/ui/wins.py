@@ -67,10 +67,17 @@ class Choice(NamedTuple):
         return f"{self.among} {self.kind}"
 
 
-def answer(view: View, t: Words) -> None:
-    """Say the answer of the page in figures, of all closed deals."""
-    found = metric.overall(view.closed)
-    rows = view.wins.filter(among=metric.ALL, enough=1, follows=0)
+def answer(view: View, choice: Choice, elements: Any, t: Words) -> None:
+    """Say the answer of the page in figures, of the deals compared.
+
+    Args:
+        view: The view.
+        choice: What is compared.
+        elements: What `rows` gives of the choice.
+        t: The words.
+    """
+    found = metric.overall(metric.among_of(view.closed, choice.among))
+    rows = elements.filter(enough=1, follows=0)
     clear = f"{rows['clear'].sum():,}"
     holes = {"clear": clear, "n": f"{len(rows):,}"}
     lost = f"{found['n'] - found['won']:,}"
@@ -92,7 +99,7 @@ def answer(view: View, t: Words) -> None:
             ),
         ]
     )
-    _below(view, found, t)
+    _below(view, choice, found, t)
 
 
 def _rate(view: View, found: Mapping[str, Any], t: Words) -> Figure:
@@ -124,16 +131,35 @@ def _holes(found: Mapping[str, Any], t: Words) -> dict[str, str]:
     }
 
 
-def _below(view: View, found: Mapping[str, Any], t: Words) -> None:
-    """Say of how many deals the figures are, and which are left out."""
+def _below(
+    view: View, choice: Choice, found: Mapping[str, Any], t: Words
+) -> None:
+    """Say of which deals the figures are, and which are left out."""
+    if not found["n"]:
+        text.caption(t("wins.none_reached"))
+        return
+    every = choice.kind == EVERY
     gone = len(vanished(view.opportunities))
     undated = found["undated"]
     day = dates.day(view.number, t)
     text.caption(
-        t("wins.summary", day=day, **_holes(found, t)),
-        t("wins.undated", n=f"{undated:,}") if undated else "",
-        t("wins.gone", n=f"{gone:,}") if gone else "",
+        t(f"wins.summary_{choice.among}", day=day, **_holes(found, t)),
+        "" if every else t("wins.clear_kind", kind=_kind(choice.kind, t)),
+        _some("undated", undated, t),
+        _some("gone", gone, t),
     )
+
+
+def _kind(code: str, t: Words) -> str:
+    return t(f"wins.kind_{code}")
+
+
+def _some(name: str, count: int, t: Words) -> str:
+    """Say how many deals, '' for none."""
+    if not count:
+        return ""
+    number = "one" if count == 1 else "many"
+    return t(f"wins.{name}_{number}", n=f"{count:,}")
 
 
 def choose(view: View, t: Words) -> Choice:
@@ -145,7 +171,7 @@ def choose(view: View, t: Words) -> Choice:
     }
     known = set(view.wins["kind"].to_list())
     kinds = {EVERY: t("wins.kind_all")} | {
-        kind: t(f"wins.kind_{kind}") for kind in KINDS if kind in known
+        kind: _kind(kind, t) for kind in KINDS if kind in known
     }
     among = switches.one("wins among", t("wins.among"), deals)
     return Choice(among, switches.one("wins kinds", t("wins.kinds"), kinds))

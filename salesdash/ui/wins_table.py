@@ -10,8 +10,9 @@ from salesdash.book import View
 from salesdash.charts import wins as chart
 from salesdash.exports import names
 from salesdash.exports import wins as export
+from salesdash.metrics.elements import CRITERION
 from salesdash.ui import download, tables, text
-from salesdash.ui.wins import Choice
+from salesdash.ui.wins import EVERY, Choice
 from salesdash.words import Words
 
 _NARROW = ("element", "with_rate", "without_rate")
@@ -31,6 +32,9 @@ _HEADS = (
 )
 _TEXTS = {"element", "kind", "says"}
 _SHARES = {"with_rate", "without_rate", "difference"}
+_ASKED = {EVERY: "any", CRITERION: "asked"}
+"""How elements that nothing is known of are spoken of."""
+
 _LAST = {"clear": 0, "unclear": 1, "few": 2, "follows": 3}
 """How rows are ordered by what they say."""
 
@@ -53,7 +57,7 @@ def draw(view: View, found: Any, choice: Choice, t: Words) -> list[Any] | None:
     title = t("wins.table")
     heads = _NARROW if tables.phone() else _HEADS
     if not rows:
-        text.caption(t("wins.none_logged"))
+        text.caption(t(f"wins.none_{_ASKED.get(choice.kind, 'logged')}"))
         return None
     text.caption(t("wins.table_told"))
     data = {name: [_cell(row, name, t) for row in rows] for name in heads}

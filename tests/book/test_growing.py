@@ -147,13 +147,16 @@ def test_the_second_look_reads_what_was_kept(book: Book, view: View):
     assert {path.name for path in folder.glob("outlook-*")} == kept
 
 
-def test_an_empty_log_has_nothing_and_no_fault(tmp_path: Path):
+def test_a_log_of_one_visit_says_that_and_has_no_fault(tmp_path: Path):
     book = Book(tmp_path)
     visits = b"Date,Rep,Account\n2026-11-18,Ann,Acme\n"
     assert book.add(book.read([Upload("Visits 2026-11-20.csv", visits)]), "A")
     view = book.view(DAY)
     frames = (view.attainment, view.accuracy, view.bias, view.growth)
-    assert [len(frame) for frame in frames] == [0, 0, 0, 0]
+    assert [len(frame) for frame in frames] == [0, 0, 0, 1]
+    # A week is too short for visits a week, and long enough to count.
+    told = view.growth.select("rep", "measure", "value", "n", "direction")
+    assert told.rows() == [("Ann", "customers", 1.0, 1, "")]
 
 
 def test_a_view_without_a_past_says_so(view: View):

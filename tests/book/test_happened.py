@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from salesdash.book.happened import events, logged, signal
-from salesdash.method.buying import SIGNALS
+from salesdash.book.happened import events, logged, signal, technique
+from salesdash.method.buying import SIGNALS, TECHNIQUES
 from salesdash.model.dossier import Event, Source
 from salesdash.words import LANGUAGES, Words
 
@@ -96,3 +96,25 @@ def test_signals_are_known_by_the_words_of_reps() -> None:
     said = ("频频点头", "仔细看资料", "谈论价格", "asked about price")
     codes = ["keeps_nodding", "reads_brochure", "talks_price", "talks_price"]
     assert [signal(word) for word in said] == codes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_technique_is_known_by_its_name(language) -> None:
+    names = [Words(language).name("technique", code) for code in TECHNIQUES]
+    assert [technique(name) for name in names] == list(TECHNIQUES)
+
+
+def test_a_technique_is_one_in_both_languages() -> None:
+    pairs = {
+        "direct": ("Direct close", "直接要求成交"),
+        "alternative": ("either / or", "二选一"),
+        "trial": ("TRIAL CLOSING", "试用成交法"),
+        "summary": ("Summary", "总结利益"),
+    }
+    for code, said in pairs.items():
+        assert [technique(words) for words in said] == [code, code]
+
+
+def test_other_techniques_have_no_code() -> None:
+    others = ("indirect close", "成交", "close", "took us to lunch", "")
+    assert [technique(words) for words in others] == [""] * len(others)

@@ -88,6 +88,21 @@ def test_an_amount_in_another_currency_says_both(book):
     assert found == (1_200_000, "USD")
 
 
+def test_a_currency_cannot_be_emptied_under_a_potential(tmp_path):
+    book = Book(tmp_path)
+    take(
+        book,
+        f"Accounts {FRIDAY}.csv",
+        "Account,Yearly potential,Currency\nA,9,USD",
+    )
+    with pytest.raises(BadCorrection) as caught:
+        say(book, "a", currency="")
+    assert "cannot be emptied" in refusal(caught.value, EN)
+    assert "不能清空" in refusal(caught.value, ZH)
+    say(book, "a", currency="", potential="")
+    assert seen(book, FRIDAY, "a", "potential", "currency") == (None, "")
+
+
 def test_what_holds_already_is_passed_over(book):
     say(book, "acme", relationship="6", attractiveness="8")
     assert [e.column for e in book.edits("correction")] == ["relationship"]
@@ -161,7 +176,11 @@ def test_deals_are_not_folded_anew_for_a_grade(book):
     [
         ("acme", {"relationship": "11"}, "grade"),
         ("acme", {"relationship": "3"}, "same"),
+        ("acme", {"relationship": "5.123456"}, "fine"),
+        ("acme", {"goal": "x" * 2_001}, "long"),
+        ("acme", {"potential": "-5"}, "negative"),
         ("acme", {"frequency": "often"}, "number"),
+        ("acme", {"frequency": "-3"}, "number"),
         ("acme", {"graded_on": "5/3/2026"}, "day"),
         ("acme", {"potential": "much"}, "amount"),
         ("acme", {"rep": "Bo"}, "column"),

@@ -81,7 +81,7 @@ def test_a_scope_of_the_rep_alone_says_the_same(talked, ann):
 def test_an_empty_log_has_no_talks(tmp_path):
     view = Book(tmp_path).view(DAY)
     assert (view.reps, teams(view)) == ([], {})
-    assert Head() == Head((), (), (), 0, 0, 0, 0)
+    assert Head() == Head((), (), (), 0, None, 0, 0)
 
 
 def test_a_talk_is_compared_with_a_week_before_else_with_the_first_day():

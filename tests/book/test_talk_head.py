@@ -1,6 +1,10 @@
 """What counts as going well."""
 
-from salesdash.book.talk_head import strengths
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+
+from salesdash.book.talk_head import strengths, weeks_known
 from salesdash.model.dossier import Source
 from salesdash.model.talk import Aim, Change, Head, Strength, Sum, Work
 
@@ -47,3 +51,13 @@ def test_open_deals_without_a_gap_are_one():
     pipeline = (Sum("CNY", 900, 3),)
     assert told(Head(pipeline=pipeline)) == ["clean"]
     assert told(Head(pipeline=pipeline, gaps=(Sum("CNY", 1, 1),))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "known"),
+    [([20_777], 1), ([20_771], 1), ([20_770], 2), ([20_790], 0), ([], 0)],
+)
+def test_a_week_is_known_from_that_of_the_first_visit_on(first, known):
+    rows = pl.DataFrame({"date": first}, schema={"date": pl.Int64})
+    visits = nw.from_native(rows, eager_only=True)
+    assert weeks_known(visits, 20_777) == known

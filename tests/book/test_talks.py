@@ -16,7 +16,8 @@ def test_the_list_says_what_there_is_to_talk_about(talked):
     rows = {row["rep"]: row for row in talks.overview(talked.view(DAY))}
     assert rows["Ann"] == {
         "rep": "Ann", "team": "East", "deals": 4, "hits": 3, "missed": 1,
-        "neglected": 1, "agreed": 1, "last": 20_763, "next": 20_784,
+        "neglected": 1, "agreed": 1, "overdue": 1,
+        "last": 20_763, "next": 20_784,
     }  # fmt: skip
 
 
@@ -38,9 +39,11 @@ def test_the_list_is_written_under_stable_names(talked):
         talks.written(talked.view(DAY)).decode("utf-8-sig").splitlines()
     )
     assert head == (
-        "as_of,rep,team,deals,hits,missed,neglected,agreed,last,next"
+        "as_of,rep,team,deals,hits,missed,neglected,agreed,overdue,last,next"
     )
-    assert lines[0] == ("2026-11-20,Ann,East,4,3,1,1,1,2026-11-06,2026-11-27")
+    assert lines[0] == (
+        "2026-11-20,Ann,East,4,3,1,1,1,1,2026-11-06,2026-11-27"
+    )
 
 
 def test_a_file_is_named_after_the_rep_and_the_day(talked):

@@ -59,10 +59,10 @@ def test_closed_deals_carry_what_they_had(book: Book) -> None:
     assert had(book) == [
         ("D-1", "criterion", "sponsor_letter", 1),
         ("D-1", "signal", "talks_price", 1),
-        ("D-1", "technique", "trialclose", 1),
+        ("D-1", "technique", "trial", 1),
         ("D-2", "criterion", "sponsor_letter", 0),
         ("D-2", "signal", "talks_price", 0),
-        ("D-2", "technique", "trialclose", 0),
+        ("D-2", "technique", "trial", 0),
     ]
 
 
@@ -125,7 +125,7 @@ def test_cells_are_read_as_the_elements_that_they_name() -> None:
         ("signal", "Talks price, smiled", "smiled", "smiled"),
         ("signal", "Talks price, smiled", "talks_price", ""),
         ("step", "probe_listen", "probe_listen", ""),
-        ("technique", "Trial close、总结", "trialclose", "Trial close"),
-        ("technique", "Trial close、总结", "总结", "总结"),
-        ("technique", "trial close", "trialclose", "Trial close"),
+        ("technique", "Trial close、总结", "summary", ""),
+        ("technique", "Trial close、总结", "trial", ""),
+        ("technique", "trial close", "trial", ""),
     ]

@@ -47,7 +47,16 @@ def test_bars_are_wins_and_lines_are_what_was_forecast():
     assert parts["Forecast by evidence"].y == (2 * M, 1 * M)
     assert parts["Forecast by claims"].y == (4 * M, 5 * M)
     # Only October has a target.
-    assert (parts["Target"].x, parts["Target"].y) == ((1,), (6 * M,))
+    target = parts["Target"]
+    assert (target.x[1], set(target.y)) == (1, {6 * M})
+
+
+def test_a_target_is_a_short_line_that_meets_no_other():
+    both = ROWS.with_columns(nw.lit(1).cast(nw.Int64).alias("aims"))
+    target = named(accuracy(both, "CNY", EN))["Target"]
+    first, second = target.x[:4], target.x[4:]
+    assert (first[3], second[3]) == (None, None)
+    assert first[0] < 0 < first[2] < second[0] < 1 < second[2]
 
 
 def test_the_two_lines_differ_in_more_than_colour():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -88,10 +89,28 @@ def test_the_darkest_cell_has_the_most() -> None:
     drawn: Any = actions(board(*ROWS), EN)
     grounds = [t.z for t in drawn.select_traces({"type": "heatmap"})]
     assert [list(row) for row in grounds[1]] == [
-        [0.25, 0.0, None],
-        [0.0, 0.75, None],
-        [None, None, None],
+        [0.25, 0.0],
+        [0.0, 0.75],
     ]
+
+
+def test_minutes_are_written_as_hours() -> None:
+    timed = replace(board(*ROWS), measure="minutes")
+    drawn = actions(timed, EN)
+    assert cells(drawn, "development")["<b>Ann", MONDAY] == "1.5"
+    long = replace(timed, weeks=range(MONDAY - 13 * 7, MONDAY + 1, 7))
+    assert cells(actions(long, EN), "development")["<b>Ann", MONDAY] == "2"
+    assert "<b>Ann: 1.5 h;" in alt(timed, EN)
+
+
+def test_the_sums_of_many_weeks_have_room() -> None:
+    long = replace(board(*ROWS), weeks=range(MONDAY - 175, MONDAY + 1, 7))
+    drawn: Any = actions(long, EN)
+    (first, *_) = drawn.select_traces({"type": "scatter"})
+    assert first.x[26] > 26.5
+    small: Any = actions(long, EN, narrow=True)
+    (first, *_) = small.select_traces({"type": "scatter"})
+    assert first.textfont.size == 7.5
 
 
 def test_nothing_is_said_in_a_sentence() -> None:

@@ -26,7 +26,7 @@ def rows(frame: Frame) -> nw.DataFrame[Any]:
         COLUMNS,
         ("<i>华辰", "王敏", 8, 9, "key", "CNY", 400_00, 2),
         ("<i>华辰", "王敏", 8, 9, "key", "USD", 100_00, 1),
-        ("Beta", "", 8, 9, "key", "CNY", 100_00, 1),
+        ("Beta", "", 8, 6, "key", "CNY", 100_00, 1),
         ("无单", "Ann", 1, 2, "ignore", "", 0, 0),
         ("Gamma", "Ann", None, 2, "not_graded", "CNY", 900_00, 1),
     )
@@ -63,6 +63,19 @@ def test_another_currency_changes_sizes_only(rows: nw.DataFrame[Any]) -> None:
         "Beta": (8, "circle-open", ""),
         "无单": (8, "triangle-down-open", ""),
     }
+
+
+def test_customers_of_one_place_have_no_name(frame: Frame) -> None:
+    one = frame(
+        COLUMNS,
+        ("Acme", "", 8, 9, "key", "CNY", 400_00, 2),
+        ("Beta", "", 8, 9, "key", "CNY", 300_00, 1),
+        ("Code", "", 2, 2, "ignore", "CNY", 100_00, 1),
+    )
+    names = {
+        name: text for name, (*_, text) in points(grading(one, EN)).items()
+    }
+    assert names == {"Acme": "", "Beta": "", "Code": "Code"}
 
 
 def test_corners_name_the_quadrants_and_count_them(
@@ -107,7 +120,7 @@ def test_a_trail_leads_from_the_quadrant_before(
     place = beta.x[1], beta.y[1]
     assert (last.x[1], last.y[1]) == pytest.approx(place)
     assert (
-        "attractiveness 9<br>Before: relationship 2, attractiveness 9<br>"
+        "attractiveness 6<br>Before: relationship 2, attractiveness 9<br>"
         in beta.hovertext[1]
     )
 
@@ -138,7 +151,7 @@ def test_a_hover_tells_the_true_grades(rows: nw.DataFrame[Any]) -> None:
             "<br>Rep: 王敏<br>¥ 400 open, deals: 2"
         ),
         "Beta": (
-            "<b>Beta</b><br>Relationship 8, attractiveness 9"
+            "<b>Beta</b><br>Relationship 8, attractiveness 6"
             "<br>Rep: No rep named<br>¥ 100 open, deals: 1"
         ),
         "无单": (

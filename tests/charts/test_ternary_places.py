@@ -7,7 +7,6 @@ from salesdash.charts.ternary_places import (
     Place,
     last,
     point,
-    sides,
     ways,
 )
 
@@ -36,16 +35,3 @@ def test_a_way_breaks_where_a_sample_is_small() -> None:
     ]
     top, left, right = map(point, ((1, 0, 0), (0, 1, 0), (0, 0, 1)))
     assert ways(found) == [[top, None, left], [None, None, right]]
-
-
-def test_a_name_never_hides_a_point() -> None:
-    crowd = [(0.5, 0.5), (0.55, 0.5), (0.45, 0.5)]
-    assert sides(crowd, [9, 9, 9], 400) == [
-        "top center",
-        "middle right",
-        "middle left",
-    ]
-
-
-def test_a_name_at_the_right_corner_stands_inwards() -> None:
-    assert sides([(0.9, 0.1)], [9], 400) == ["middle left"]

@@ -24,7 +24,7 @@ def test_each_side_is_drawn_as_it_stands() -> None:
     texts = [n["text"] for n in drawn.to_dict()["layout"]["annotations"]]
     assert texts == [
         "<b>Goal</b><br>written",
-        "<b>Frequency</b><br>2 of 4",
+        "<b>Frequency</b><br>2, due 4",
         "<b>Information</b><br>50 %",
         "Key customer",
     ]
@@ -40,9 +40,9 @@ def test_states_have_colours_of_their_own_in_both_themes() -> None:
 def test_the_words_say_what_the_picture_shows() -> None:
     assert chart.alt(ROW, STATES, EN) == (
         "A triangle of three sides. Goal: written (good). "
-        "Information: 50 % (partly). Frequency: 2 of 4 (missing)."
+        "Information: 50 % (partly). Frequency: 2, due 4 (missing)."
     )
-    assert "频率：2／4（缺失）" in chart.alt(ROW, STATES, ZH)
+    assert "频率：2 次，应访 4 次（缺失）" in chart.alt(ROW, STATES, ZH)
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,6 @@ def test_a_blank_goal_is_not_written(row, said) -> None:
 
 def test_visits_without_a_due_are_counted_alone() -> None:
     told = chart.said(ROW | {"due": None}, "frequency", EN)
-    assert told == "2 visits, none set"
+    assert told == "visits: 2, frequency not set"
+    told = chart.said(ROW | {"due": 0.0}, "frequency", EN)
+    assert told == "none due, visits: 2"

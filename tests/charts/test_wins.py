@@ -109,7 +109,8 @@ def test_elements_have_the_names_of_the_method() -> None:
     assert named("step", "probe_listen") == "Probe and listen"
     assert named("signal", "talks_price") == "Talks price"
     assert named("signal", "smiled", "Smiled") == "Smiled"
-    assert named("technique", "trial", "Trial") == "Trial"
+    assert named("technique", "trial") == "Trial close"
+    assert named("technique", "lunch", "Lunch") == "Lunch"
 
 
 def test_both_ends_stay_where_there_are_too_many() -> None:

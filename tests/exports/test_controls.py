@@ -51,6 +51,6 @@ def test_what_stands_behind_a_point_is_written(view):
     rows = view.control_facts.filter(point="opportunities_graded")
     told = lines(controls.facts(rows.sort("name"), view.number))
     assert told[-1] == (
-        "2026-11-20,opportunities_graded,Ann,,Beta,Tool,no,milestone ,,"
+        "2026-11-20,opportunities_graded,Ann,,Beta,Tool,no,milestone,,"
         "Deals 2026-11-20.csv,Deals 2026-11-20,3"
     )

@@ -1,7 +1,7 @@
 """The schedule, printed and for a calendar."""
 
 import io
-from datetime import date
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -13,6 +13,11 @@ from tests.book import eight
 
 DAY = date(2026, 11, 20)
 NEXT = date(2026, 11, 27)
+
+
+def at(day: date) -> datetime:
+    """Give a day as a workbook holds it."""
+    return datetime.combine(day, time())
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +39,13 @@ def printed(view, language):
 def test_the_schedule_is_printed_as_three_lists(view):
     book = printed(view, "en")
     assert [len(list(sheet.values)) for sheet in book] == [5, 5, 5]
+    assert book.sheetnames == ["Role-plays", "Joint visits", "Talks"]
     visits = list(book.worksheets[1].values)
     assert visits[1][0] == "As of 2026-11-20"
     assert visits[2][0] == "Rep"
     assert visits[3] == (
-        *("Bo", "Core", "Pump", "◆ planned", None, "2026-11-01"),
-        *("2026-11-27", None, "=1+1"),
+        *("Bo", "Core", "Pump", "◆ planned", None, at(date(2026, 11, 1))),
+        *(at(NEXT), None, "=1+1"),
     )
     cell = book.worksheets[1]["I4"]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)

@@ -2,7 +2,7 @@ import pytest
 
 from salesdash import model
 from salesdash.intake import vocabulary
-from salesdash.method.buying import SIGNALS
+from salesdash.method.buying import SIGNALS, TECHNIQUES
 
 TABLES = [t.name for t in model.TYPED]
 
@@ -45,6 +45,13 @@ def test_every_criterion_and_code_has_words() -> None:
 def test_every_signal_has_words_of_its_own() -> None:
     told = vocabulary.words()["signals"]
     assert list(told) == [c for codes in SIGNALS.values() for c in codes]
+    said = [vocabulary.clean(w) for words in told.values() for w in words]
+    assert len(said) == len(set(said))
+
+
+def test_every_technique_has_words_of_its_own() -> None:
+    told = vocabulary.words()["techniques"]
+    assert tuple(told) == TECHNIQUES
     said = [vocabulary.clean(w) for words in told.values() for w in words]
     assert len(said) == len(set(said))
 

@@ -135,15 +135,20 @@ def test_the_currency_of_most_open_deals_speaks_for_a_customer() -> None:
 def test_a_plan_and_a_promise_are_the_next_visit() -> None:
     visits = pl.DataFrame(
         {
-            "customer_key": ["a", "a", "b", "c", ""],
-            "date": [DAY, DAY + 9, DAY, DAY + 1, DAY + 1],
-            "next_date": [DAY + 3, DAY + 10, DAY, DAY + 5, None],
+            "customer_key": ["a", "a", "b", "c", "", "d", "e", "e"],
+            "date": [DAY, DAY + 9, DAY, DAY + 1, DAY + 1, DAY]
+            + [DAY - 9, DAY],
+            "next_date": [DAY + 3, DAY + 10, DAY, DAY + 5, None, DAY + 2]
+            + [DAY + 2, None],
+            "next_step": ["Call", "", "", "", "", "None", "Call", ""],
         }
     )
     assert planned(nw.from_native(visits), DAY).rows() == [
         ("a", DAY + 3),
         ("b", None),
         ("c", DAY + 1),
+        ("d", None),
+        ("e", None),
     ]
 
 

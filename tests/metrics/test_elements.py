@@ -48,10 +48,14 @@ def visit(key: str, date: int, **own: Any) -> dict[str, Any]:
 
 
 def found(
-    deals: nw.DataFrame[Any], ticked: Any = (), visits: Any = ()
+    deals: nw.DataFrame[Any],
+    ticked: Any = (),
+    visits: Any = (),
+    others: Any = (),
 ) -> list[tuple[Any, ...]]:
     frames = frame(ticked, TICKED), frame(visits, VISITS)
-    return elements(deals, *frames, frame(WORDS, SPELLED)).rows()
+    every = frame([*visits, *others], VISITS)
+    return elements(deals, *frames, every, frame(WORDS, SPELLED)).rows()
 
 
 def test_a_dated_criterion_counts_until_closing() -> None:
@@ -138,3 +142,19 @@ def test_a_cell_may_name_several_and_a_deal_has_each_once() -> None:
 
 def test_no_deals_have_no_elements() -> None:
     assert found(closed()) == []
+
+
+def test_a_rep_begins_to_log_by_a_visit_of_any_customer() -> None:
+    deals = closed(a={}, b={})
+    told = {"closing_technique": "Trial"}
+    visits = [visit("a", END - 5), visit("b", END - 5, rep="Bob", **told)]
+    other = visit("", END - 30, **told)
+    rows = found(deals, (), visits, [other])
+    assert [row for row in rows if row[1] == "technique"] == [
+        ("a", "technique", "trial", 0),
+        ("b", "technique", "trial", 1),
+    ]
+    alone = found(deals, (), visits)
+    assert [row for row in alone if row[1] == "technique"] == [
+        ("b", "technique", "trial", 1),
+    ]

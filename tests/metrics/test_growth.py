@@ -45,15 +45,25 @@ def test_visits_a_week_and_customers_are_those_of_reach() -> None:
     reached = built(
         "rep point visits customers weeks per_week",
         ("Ann", 0, 27, 2, 13, 2),
-        ("Ann", 1, 15, 1, 5, 3),
-        ("Ann", 2, 9, 1, 3, 3),
+        ("Ann", 1, 15, 1, 12, 3),
+        ("Ann", 2, 13, 1, 3, 3),
     )
     names = ("measure", "end", "value", "n", "direction")
     assert told(past(reached=reached), *names) == [
         ("visits", DAY - 91, 3.0, 15, ""),
         ("visits", DAY, 2.0, 27, "worse"),
-        ("customers", DAY - 91, 1.0, 15, ""),
+        # Of three weeks customers are counted, but set beside no others.
+        ("customers", DAY - 182, 1.0, 13, ""),
+        ("customers", DAY - 91, 1.0, 15, "few"),
         ("customers", DAY, 2.0, 27, "better"),
+    ]
+
+
+def test_customers_of_a_log_that_just_began_are_told() -> None:
+    names = "rep point visits customers weeks per_week"
+    reached = built(names, ("Ann", 0, 3, 2, 1, 3))
+    assert told(past(reached=reached), "measure", "value", "direction") == [
+        ("customers", 2.0, "")
     ]
 
 

@@ -21,11 +21,10 @@ VISIT = {
     "minutes": None,
     "result": "",
     "next_step": "",
+    "sheet_as_of": DAY,
 }
-TYPES = {
-    name: pl.Int32 if name in ("date", "start", "minutes") else pl.String
-    for name in VISIT
-}
+NUMBERS = ("date", "start", "minutes", "sheet_as_of")
+TYPES = {name: pl.Int32 if name in NUMBERS else pl.String for name in VISIT}
 LONG = "Monthly service check, all in order"
 
 
@@ -89,13 +88,14 @@ def test_a_day_off_is_noted_once_a_rep() -> None:
 def test_a_result_dated_ahead_is_noted_and_a_plan_is_not() -> None:
     monday = {"date": DAY + 3}
     told = {**monday, "customer": "B", "result": "Agreed"}
-    assert noted(monday, told) == [("future", "Ann", 3, "", 3)]
+    later = {**told, "customer": "C", "sheet_as_of": DAY + 7}
+    assert noted(monday, told, later) == [("future", "Ann", 3, "", 3)]
 
 
 def test_a_visit_that_begins_before_the_last_one_ended_is_noted() -> None:
     nine = {"start": 540, "minutes": 60}
     ten = {"customer": "B", "start": 600, "minutes": 30}
-    early = {"customer": "C", "start": 620, "minutes": 30}
+    early = {"customer": "C", "start": 620}
     assert noted(nine, ten, early) == [("overlap", "Ann", 10, "B", 4)]
     other = {**early, "rep": "Bob"}
     assert noted(nine, ten, other) == []

@@ -161,10 +161,10 @@ def test_promises_are_counted_once_they_are_due() -> None:
         )
     )
     assert summed(found, DAY, "rep").rows() == [
-        ("Ann", 3, 1, 1, 1, 1),
-        ("Bob", 0, 0, 0, 0, 1),
+        ("Ann", 3, 1, 1, 1, 1, 0),
+        ("Bob", 0, 0, 0, 0, 0, 1),
     ]
-    assert summed(found, DAY).rows() == [(3, 1, 1, 1, 2)]
+    assert summed(found, DAY).rows() == [(3, 1, 1, 1, 1, 1)]
 
 
 def test_no_visits_make_no_promises() -> None:

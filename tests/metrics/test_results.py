@@ -26,7 +26,7 @@ DEALS = {
     "won": pl.Int64,
 }
 CLAIMS = {"key": pl.String, "as_of": pl.Int32, "rank": pl.Int64}
-SERVED = {"rep": pl.String, "coverage": pl.String}
+SERVED = {"rep": pl.String, "coverage": pl.String, "due": pl.Float64}
 
 
 def frame(rows: Any, schema: dict[str, Any]) -> nw.DataFrame[Any]:
@@ -122,7 +122,9 @@ def test_a_won_customer_is_kept_by_a_visit_of_anybody() -> None:
 
 def test_frequency_asks_where_visits_are_due() -> None:
     served = [
-        ("Ann", code) for code in ("under", "met", "over", "unset", "none_due")
+        *(("Ann", code, 3.0) for code in ("under", "met", "over")),
+        *(("Ann", code, 0.0) for code in ("over", "none_due")),
+        ("Ann", "unset", None),
     ]
     assert only(known(served=served), "frequency") == (2, 3)
 
@@ -147,3 +149,10 @@ def test_weeks_begin_with_the_first_visit_known_of_a_rep() -> None:
         ("Bob", 10.0),
         ("Cid", 1.0),
     ]
+
+
+def test_weeks_begin_with_a_deal_from_before_the_first_visit() -> None:
+    visits = [visit("Ann", "a", DAY)]
+    found = results(known(visits, [deal("early", DAY - 69)]))
+    mine = found.filter(nw.col("measure") == "new_deals")
+    assert mine.select("rep", "weeks", "part").rows() == [("Ann", 10.0, 1)]

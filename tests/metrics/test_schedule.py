@@ -51,6 +51,7 @@ REPS = frame({"rep": ["Ann"], "rep_key": ["ann"], "team": [""]})
             [{"date": DAY + 14, "held": 0, "topic": "n"}],
             (None, DAY + 14, "set", "n"),
         ),
+        ([{"date": DAY, "held": 0}], (None, DAY, "set", "t")),
         ([{"date": DAY + 15, "held": 0}], (None, DAY + 15, "later", "t")),
         (
             [{}, {"date": DAY + 20, "held": 0}, {"date": DAY + 9, "held": 0}],

@@ -35,6 +35,8 @@ SCHEMA = {
         ({"date": DAY + 1}, ("planned", 0)),
         ({"date": DAY + 1, "due": DAY - 1}, ("planned", 0)),
         ({"date": DAY + 1, "done": 1}, ("done", 1)),
+        ({"date": DAY}, ("planned", 0)),
+        ({"date": DAY, "sheet_as_of": DAY}, ("done", 1)),
         ({"date": 20_771}, ("overdue", 0)),
         ({"date": 20_771, "done": 1}, ("done", 1)),
         ({"date": None}, ("overdue", 0)),

@@ -141,7 +141,7 @@ def test_what_is_said_in_the_app_is_a_part_of_that_day() -> None:
 
 
 def side(name: str, **row) -> str:
-    usual = {"goal": "", "completeness": 0.0, "stale_parts": 0}
+    usual = {"goal": "", "completeness": 0.0, "stale_parts": 0, "due": 3.0}
     return sides({**usual, "coverage": "unset", "done": 0, **row})[name]
 
 
@@ -164,3 +164,10 @@ def test_sides_stand_by_fixed_rules() -> None:
         "unknown",
     ]
     assert side("frequency", coverage="under", done=1) == "partly"
+
+
+def test_visits_where_none_are_due_are_not_called_good() -> None:
+    for code in ("over", "none_due"):
+        found = side("frequency", coverage=code, done=12, due=0.0)
+        assert found == "none_due"
+    assert side("frequency", coverage="unset", due=None) == "unknown"

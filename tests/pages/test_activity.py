@@ -54,7 +54,7 @@ def captions(app: AppTest) -> str:
 def test_visits_are_shared_among_reps_and_working_days(visit: Open) -> None:
     # One visit, one rep; Wednesday the 18th to Friday the 20th.
     app = visit("activity")
-    assert metric(app, "Visits per working day") == "0.3"
+    assert metric(app, "Visits per rep and working day") == "0.3"
     assert "weeks begin on Monday" in captions(app)
     assert "ticks" not in captions(app)
 
@@ -63,7 +63,7 @@ def test_visits_are_shared_among_reps_and_working_days(visit: Open) -> None:
 def test_the_companys_calendar_and_target_are_used(visit: Open) -> None:
     app = visit("activity")
     assert not app.exception
-    assert metric(app, "Visits per working day") == "1.0"
+    assert metric(app, "Visits per rep and working day") == "1.0"
     assert "weeks begin on Sunday" in captions(app)
     assert "The ticks mark the target mix" in captions(app)
     alt = app.get("plotly_chart")[0].proto.alt
@@ -138,8 +138,8 @@ def test_reach_counts_customers_new_ones_and_targets(part: Open) -> None:
     # 20 days of November: 6 visits in 20 / 7 weeks of Ann and one of Bob.
     assert shown["Visits per rep and week"] == "1.6"
     # Ann: 5 visits of 42 x 15 / 21 = 30.
-    assert shown["Visits against target"] == "17 %"
-    assert "New customers against target" not in shown
+    assert shown["Visits against target (own target: 1 of 2 reps)"] == "17 %"
+    assert not any("New customers against" in label for label in shown)
 
 
 def test_the_first_visits_to_new_customers_are_listed(part: Open) -> None:
@@ -153,7 +153,7 @@ def test_reach_of_a_rep_is_the_reps_alone(part: Open) -> None:
     app = part("reach", rep="Bob", period="month")
     shown = metrics(app)
     assert shown["Customers reached"] == "1"
-    assert "Visits against target" not in shown
+    assert not any("against target" in label for label in shown)
     assert "No targets for visits" in said(app)
 
 
@@ -178,12 +178,32 @@ def test_a_period_without_promises_says_so(part: Open) -> None:
 def test_notes_are_questions_with_their_row(part: Open) -> None:
     app = part("notes")
     (notes,) = app.dataframe
+    first = "The result is written already; days to go: 3"
+    assert notes.value["said"].to_list() == [first]
+    app.session_state["activity notes"] = "all"
+    app.run()
+    (notes,) = app.dataframe
     assert notes.value["said"].to_list() == [
-        "The result is written already; days to go: 3",
+        first,
         "Visits on a day that is no working day: 1",
     ]
     assert notes.value["row"].to_list() == [9, 6]
     assert "ask before you judge" in said(app)
+
+
+def test_a_phone_shows_notes_in_full(
+    part: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdash.ui.tables.phone", lambda: True)
+    app = part("notes")
+    assert not app.dataframe
+    assert "The result is written already; days to go: 3" in said(app)
+    assert "row 9" in said(app)
+
+
+def test_promises_kept_before_they_are_due_are_named_so(part: Open) -> None:
+    shown = metrics(part("promises"))
+    assert shown["Kept before due"] == "0"
 
 
 def test_a_log_without_anything_unusual_says_so(part: Open) -> None:

@@ -68,10 +68,10 @@ def test_the_figures_stand_in_a_row(visit: Open):
     app = visit("coaching", rep="Ann")
     found = {m.label: m.value.replace("\\", "") for m in app.metric}
     assert found == {
-        "Open pipeline": "¥ 2.8 K",
-        "Month, verified": "¥ 700 of ¥ 1 K",
+        "Open pipeline": "¥\xa02.8\xa0K",
+        "Month, verified": "¥\xa0700 of ¥\xa01\xa0K",
         "Visits in 7 days": "2",
-        "Claimed, not proven": "¥ 880",
+        "Claimed, not proven": "¥\xa0880",
         "Promises kept": "1 of 2",
     }
 
@@ -82,6 +82,8 @@ def test_without_a_rep_the_team_is_listed(week: Path, visit: Open):
     assert not app.exception
     (table,) = app.dataframe
     rows = talks.overview(Book(week).view(DAY))
+    needs = ("hits", "missed", "neglected", "overdue")
+    rows = sorted(rows, key=lambda row: -sum(row[name] for name in needs))
     assert table.value["rep"].tolist() == [row["rep"] for row in rows]
     assert table.value["missed"].tolist() == [row["missed"] for row in rows]
     assert not app.metric
@@ -168,6 +170,9 @@ def test_a_talk_that_is_written_down_is_kept_and_shown(
     assert written(fresh) == [(20_777, "Count the hours", "open")]
     assert "Count the hours (Value, 2026-11-20; due 2026-11-27)" in shown(app)
     assert app.text_input(slot("topic")).value == ""
+    assert app.text_area(slot("agreed")).value == ""
+    assert app.date_input(slot("due")).value is None
+    assert app.toast[0].value == "Saved"
 
 
 def test_what_was_agreed_is_marked_as_done(fresh: Book, visit: Open):
@@ -176,6 +181,8 @@ def test_what_was_agreed_is_marked_as_done(fresh: Book, visit: Open):
     tick.click().run()
     assert not app.exception
     assert "Nothing that was agreed is open." in shown(app)
+    (told,) = app.success
+    assert told.value.replace("\\", "").startswith("Marked as done: ")
     found = talk(fresh.view(DAY), None, "Ann")
     assert found.agreed == ()
 
@@ -190,3 +197,57 @@ def test_a_talk_about_nothing_is_not_written_down(fresh: Book, visit: Open):
         "Write a topic, what was agreed, or a note."
     ]
     assert len(fresh.imports()) == before
+
+
+def refused(app: AppTest) -> list[str]:
+    """Save the talk, and give what the page says against it."""
+    (save,) = [b for b in app.button if b.label == "Save the talk"]
+    save.click().run()
+    assert not app.exception
+    return [each.value.replace("\\", "") for each in app.error]
+
+
+def test_a_text_too_long_is_refused_and_stays(fresh: Book, visit: Open):
+    before = len(fresh.imports())
+    app = visit("coaching", rep="Ann")
+    app.text_area(slot("note")).input("x" * 5_001)
+    assert refused(app) == ["Note: at most 5000 letters can be kept."]
+    assert app.text_area(slot("note")).value == "x" * 5_001
+    assert len(fresh.imports()) == before
+    app.text_area(slot("note")).input("x" * 5_000)
+    assert refused(app) == []
+    assert len(fresh.imports()) == before + 1
+    app.session_state["open coaching past"] = True
+    assert "x" * 5_000 in shown(app.run())
+
+
+def test_a_due_day_before_the_talk_is_refused(fresh: Book, visit: Open):
+    before = len(fresh.imports())
+    app = visit("coaching", rep="Ann")
+    app.text_input(slot("topic")).input("Value")
+    app.date_input(slot("due")).set_value(date(2026, 11, 19))
+    assert refused(app) == ["The due day lies before the day of the talk."]
+    assert len(fresh.imports()) == before
+    assert app.text_input(slot("topic")).value == "Value"
+
+
+def test_a_note_is_taken_back_as_a_note(fresh: Book, visit: Open):
+    app = visit("coaching", rep="Ann")
+    app.text_input(slot("topic")).input("Value")
+    assert refused(app) == []
+    (undo,) = [b for b in app.button if b.label == "Undo"]
+    undo.click().run()
+    assert "This note will no longer count." in shown(app)
+    (sure,) = [b for b in app.button if b.label == "Yes, take this note back"]
+    sure.click().run()
+    assert not app.exception
+    assert written(fresh) == []
+
+
+@pytest.mark.usefixtures("week")
+def test_choices_speak_the_language_of_the_page(visit: Open):
+    app = visit("coaching", rep="Ann")
+    app.button_group("language").set_value("zh").run()
+    assert not app.exception
+    assert app.selectbox("compare").value == "week"
+    assert "一周前" in app.selectbox("compare").options

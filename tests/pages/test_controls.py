@@ -105,6 +105,7 @@ def test_a_record_is_written_and_taken_back(visit: Open, log: Path) -> None:
     assert not app.exception
     told = lines(app)
     assert "Eve recorded on 20 Nov 2026: not kept" in told
+    assert app.toast[0].value == "Recorded"
     rows = (
         Book(log)
         .view(DAY)
@@ -171,3 +172,30 @@ def test_a_day_without_anybody_says_what_to_upload(
     app = visit("controls")
     assert not app.exception
     assert "nothing to check yet" in app.info[0].value
+
+
+@pytest.mark.usefixtures("log")
+def test_reps_without_a_role_play_are_named_without_empty_columns(
+    visit: Open,
+) -> None:
+    app = look(visit("controls"), "role_play_scheduled", "bo")
+    rows = app.dataframe[0].value
+    assert list(rows.columns) == ["rep", "state", "missing"]
+    assert rows.to_numpy().tolist() == [
+        ["Bo", "✕ not scheduled", "a role-play"]
+    ]
+    assert not any("customer list" in each.value for each in app.caption)
+
+
+def test_a_topic_too_long_is_refused_beside_the_form(
+    visit: Open, log: Path
+) -> None:
+    before = len(Book(log).imports())
+    app = opened(visit("controls"), "controls plan")
+    app.selectbox("plan rep").set_value("Bo")
+    app.text_input("plan topic").set_value("x" * 201).run()
+    app.button("controls plan save").click().run()
+    said = plain(app.error[0].value)
+    assert said == "Topic: at most 200 letters can be kept."
+    assert app.text_input("plan topic").value == "x" * 201
+    assert len(Book(log).imports()) == before

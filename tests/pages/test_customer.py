@@ -144,6 +144,47 @@ def test_a_change_is_kept_and_can_be_taken_back(page, store) -> None:
     app = app.button(key="customer ungrade goal").click().run()
     assert not app.exception
     assert "No goal written." in text(app)
+    name = Book(store).imports()[0].import_id
+    app = app.button(key=f"customer undo {name}").click().run()
+    assert "what held before holds again" in text(app)
+    assert Book(store).view(DAY).client(KEY).row["goal"]
+
+
+def test_what_was_typed_stands_after_a_look_at_another_part(page) -> None:
+    app = page(part="edits")
+    app.text_input(key=slot("goal ")).input("Grow").run()
+    for part in ("visits", "edits"):
+        app.session_state["customer part"] = part
+        app.run()
+    assert app.text_input(key=slot("goal ")).value == "Grow"
+
+
+def test_blank_erases_nothing_and_a_dash_empties(page, store) -> None:
+    app = page(part="edits")
+    app.text_input(key=slot("attractiveness 8")).input("")
+    app.text_input(key=slot("reason")).input("so")
+    app.text_input(key="by").input("Boss")
+    app = app.button(key="customer save").click().run()
+    assert "blank changes nothing" in app.error[0].value
+    assert len(Book(store).imports()) == 1
+    app.text_input(key=slot("attractiveness 8")).input("–")
+    app = app.button(key="customer save").click().run()
+    assert not app.error
+    row = Book(store).view(DAY).client(KEY).row
+    assert (row["attractiveness"], row["quadrant"]) == (None, "not_graded")
+
+
+def test_a_refusal_stands_below_the_button(page) -> None:
+    app = page(part="edits")
+    app.text_input(key=slot("goal ")).input("x" * 5_000)
+    app.text_input(key=slot("reason")).input("so")
+    app.text_input(key="by").input("Boss")
+    app = app.button(key="customer save").click().run()
+    assert "5000 letters are too many" in app.error[0].value
+    assert "too many" in app.toast[0].value
+    kinds = [getattr(one, "key", None) or one.type for one in app.main]
+    assert kinds.index("customer save") < kinds.index("error")
+    assert app.text_input(key=slot("goal ")).value == "x" * 5_000
 
 
 @pytest.mark.parametrize(

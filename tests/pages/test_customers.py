@@ -84,7 +84,7 @@ def test_the_table_shows_the_triangle_of_each(page) -> None:
     row = table[table["customer"] == "Firm 01"].iloc[0]
     assert (row["goal"], row["information"]) == ("✓", 0.42)
     # Known since today, a key customer: 0.1 of 12 visits in 13 weeks.
-    assert row["frequency"] == "0 of 0.1"
+    assert row["frequency"] == "0, due 0.1"
     assert len(table) == 12
 
 
@@ -140,7 +140,8 @@ def test_all_proposals_are_confirmed_at_once_and_taken_back(
 
 def test_nobody_confirms_without_a_name(page, store) -> None:
     app = press(page(), "customers confirm all")
-    assert "Please write your name" in app.error[0].value
+    [said] = app.error
+    assert "Please write your name in the field" in said.value
     assert len(Book(store).imports()) == 1
 
 

@@ -68,6 +68,7 @@ def test_who_moved_is_counted_drawn_and_listed(visit: Open) -> None:
     assert moves[columns].to_numpy().tolist() == [
         ["Acme", "Prospective customer", "Key customer", "6 / 9", "7 / 9"],
         ["Code", "New on the list", "Ignore", "", "1 / 1"],
+        ["Beta", "Ordinary customer", "Ordinary customer", "9 / 2", "8 / 2"],
     ]
     starts = [t for t in chart(app)["data"] if t["mode"] == "markers"]
     assert [(t["x"], t["y"]) for t in starts] == [([6], [9])]
@@ -102,6 +103,20 @@ def test_old_grades_are_told_and_can_be_listed(visit: Open) -> None:
     app.session_state["grading quadrant"] = "stale"
     app.run()
     assert list(app.dataframe[-1].value["customer"]) == ["Acme"]
+
+
+def errors(app: AppTest) -> list[str]:
+    return [error.value.replace("\\", "") for error in app.error]
+
+
+def order(app: AppTest) -> list[str]:
+    """Give the keys of the buttons and the kinds of notes as drawn."""
+    every = [*app.main]
+    return [
+        getattr(one, "key", None) or one.type
+        for one in every
+        if one.type in {"button", "error", "success"}
+    ]
 
 
 def tab(app: AppTest, part: str) -> AppTest:
@@ -168,7 +183,9 @@ def test_a_customer_is_graded_by_hand(
     app.text_input(key="by").input("Eve")
     app.text_input(key=slot("beta", "relationship")).input("2")
     app.button(key=slot("beta", "save")).click().run()
-    assert [e.value for e in app.error] == [Words("en")("deal.reason_missing")]
+    assert errors(app) == [Words("en")("deal.reason_missing")]
+    at = order(app)
+    assert at[at.index(slot("beta", "save")) + 1] == "error"
     app.text_input(key=slot("beta", "reason")).input("we lost touch")
     app.button(key=slot("beta", "save")).click().run()
     assert not app.exception
@@ -191,6 +208,8 @@ def test_every_tab_works_where_only_deals_name_customers(
     app = tab(visit("grading"), part)
     assert not app.exception
     assert [m.value for m in app.metric] == ["0"] * 4
+    assert "Nobody is graded yet" in told(app)
+    assert not app.get("plotly_chart")
 
 
 def test_grades_without_a_day_are_dated_in_one_click(
@@ -201,7 +220,9 @@ def test_grades_without_a_day_are_dated_in_one_click(
     monkeypatch.setenv("SALESDASH_STORE", str(own))
     app = tab(visit("grading"), "adjust")
     app.button(key="grades dated").click().run()
-    assert [e.value for e in app.error] == [Words("en")("deal.name_missing")]
+    [said] = errors(app)
+    assert "Please write your name in the field “Your name”" in said
+    assert "write your name" in app.toast[0].value
     app.text_input(key="by").input("Eve")
     app.button(key="grades dated").click().run()
     edits = Book(own).edits("correction")

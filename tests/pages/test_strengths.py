@@ -85,7 +85,7 @@ def test_the_proposal_names_reps_talents_and_n(visit: Open) -> None:
     assert "Confidence, Comprehension, Influence" in told
     assert "Ann · 1.50× the middle of East" in told
     assert "New opportunities: 6.0 a quarter (n 12)" in told
-    assert "Today 100 % of 1 visits go to it" in told
+    assert "100 % of their one visit of these 26 weeks went to it" in told
     assert "No activity stands out: <b>Cid, Bob." in told
     assert "Nobody's results stand out here." in told
 
@@ -122,7 +122,10 @@ def test_a_team_short_of_its_target_is_told(
     path.write_text("[mix.team]\nEast = [50, 25, 25]\n", "utf-8")
     monkeypatch.setenv("SALESDASH_COMPANY", str(path))
     told = said(visit("strengths"))
-    assert "East: 33 % on Customer development, the target is 50 %" in told
+    assert (
+        "East: 33 % of its 3 visits go to Customer development, "
+        "the target is 50 %"
+    ) in told
     assert "Strong in it by results: Ann" in told
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from salesdash.book import Book
+from salesdash.book import Book, Upload
 from salesdash.cli.computed import TABLES
 from salesdash.words import LANGUAGES, Words
-from tests.book.test_growing import SHEETS
+from tests.book.test_growing import HEAD, SHEETS
 from tests.pages.conftest import Open
 
 EN = Words("en")
@@ -80,6 +80,46 @@ def test_every_measure_can_be_looked_at(visit: Open):
         app.run()
         assert not app.exception
         assert EN(f"success.measure_told.{code}") in said(app)
+
+
+def test_a_chart_has_the_currency_that_is_chosen_for_it(
+    visit: Open, scored: Book
+):
+    aims = b"Rep,Measure,Month,Amount,Currency\nBob,Revenue,2026-11,900,USD\n"
+    more = Upload("Targets Bob 2026-10-02.csv", aims)
+    assert scored.add(scored.read([more]), "Ann")
+    app = visit("success")
+    before = figures(app)
+    chart = "success currency attained"
+    assert app.segmented_control(key=chart).value == "CNY"
+    assert "Without a target of their own: Bob." in said(app)
+    app.segmented_control(key=chart).set_value("USD").run()
+    assert not app.exception
+    assert "Without a target" not in said(app)
+    # The figures above are of every currency, whatever a chart shows.
+    assert figures(app) == before
+
+
+def test_a_team_is_no_rep_to_click(visit: Open, scored: Book):
+    west = "D-9,Line 9,Beta,Cid,West,5,Decision due,2026-12-20,,no\n"
+    sheet = Upload("West 2026-11-20.csv", (HEAD + west).encode())
+    assert scored.add(scored.read([sheet]), "Ann")
+    app = visit("success")
+    click = EN("success.attained_click")
+    assert click in said(app)
+    key = "success attained"
+    app.segmented_control(key=key).set_value("team").run()
+    assert click not in said(app)
+
+
+def test_visits_alone_tell_of_the_customers(visit: Open, store: Path):
+    book = Book(store)
+    rows = b"Date,Rep,Account\n2026-11-18,Ann,Acme\n2026-11-19,Ann,Beta\n"
+    sheet = Upload("Visits 2026-11-20.csv", rows)
+    assert book.add(book.read([sheet]), "Ann")
+    app = visit("success")
+    assert not app.exception
+    assert EN("success.no_reps") not in [i.value for i in app.info]
 
 
 @pytest.mark.usefixtures("scored")

@@ -55,8 +55,23 @@ def test_the_matrix_has_a_row_a_customer_and_a_column_a_rep(
     (table,) = app.dataframe
     assert table.value.to_dict("list") == {
         "customer": ["<b>Acme</b>"],
-        "rep 0": ["Customer development 60 min"],
+        "rep 0": ["Development 60 min"],
     }
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_phone_says_that_the_matrix_is_a_list(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdash.ui.tables.phone", lambda: True)
+    app = visit("visits")
+    app.session_state["visits view"] = "matrix"
+    app.run()
+    assert not app.exception
+    assert "A matrix needs a wider screen" in shown(app)
+    app.session_state["visits view"] = "actions"
+    app.run()
+    assert "Tap a cell" in shown(app)
 
 
 @pytest.mark.usefixtures("filled")

@@ -65,7 +65,7 @@ def test_the_answer_is_the_win_rate_with_its_n(visit: Open) -> None:
         "Cycle time": "40 days",
         "Clear differences": "1 of 1",
     }
-    assert "11 won of 22 closed deals" in captions(app)
+    assert "11 won of 22 closed deals until" in captions(app)
     assert "need not bring it about" in captions(app)
 
 
@@ -98,6 +98,14 @@ def test_the_fairer_choice_says_what_it_leaves(visit: Open) -> None:
     app.run()
     # No lost deal ever claimed a milestone: only the won ones are left.
     assert "11 closed deals (11 won)" in captions(app)
+    assert figures(app) == {
+        "Win rate": "100 %",
+        "Won of closed": "11 of 11",
+        "Cycle time": "40 days",
+        "Clear differences": "0 of 0",
+    }
+    assert "11 won of 11 closed deals" in captions(app)
+    assert "that got as far as a qualified sponsor" in captions(app)
     assert "got as far as a qualified sponsor" in captions(app)
     assert app.get("plotly_chart")[0].proto.alt == (
         "Too few closed deals to say"
@@ -109,6 +117,9 @@ def test_a_kind_of_element_can_be_chosen(visit: Open) -> None:
     app = visit("wins")
     app.segmented_control(key="wins kinds").set_value("technique").run()
     assert app.dataframe[0].value["element"].to_list() == ["Trial close"]
+    # Too few had it: none of them is to be compared.
+    assert figures(app)["Clear differences"] == "0 of 0"
+    assert "of Closing techniques only" in captions(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -125,3 +136,23 @@ def test_the_page_is_chinese_as_well(visit: Open) -> None:
     app = visit("wins", "zh")
     assert figures(app)["赢单率"] == "50%"
     assert "不等于带来赢单" in captions(app)
+
+
+def test_of_one_deal_it_is_said_in_the_singular(
+    visit: Open, store: Path
+) -> None:
+    head = "Opportunity ID,Opportunity,Account,Rep,Status,Closed on\n"
+    won = "W,One,Acme,Ann,won,2026-11-10\n"
+    undated = "L,Two,Acme,Ann,lost,\n"
+    book = Book(store)
+    for day, rows in (
+        ("2026-11-06", f"{won}{undated}O,Three,Acme,Ann,open,\n"),
+        ("2026-11-13", won + undated),
+        ("2026-11-20", won + undated),
+    ):
+        sheet = Upload(f"Opportunities {day}.csv", (head + rows).encode())
+        assert book.add(book.read([sheet]), "Ann")
+    told = captions(visit("wins"))
+    assert "Of 1 closed deal no sheet gives the day" in told
+    assert "1 deal that vanished from the sheets" in told
+    assert "No sheet of these deals has a column of an exit criterion" in told

@@ -15,6 +15,7 @@ from salesdash.ui.text import plain
         ("$x$", r"\$x\$"),
         ("# 标题\n- a", r"\# 标题 \- a"),
         ("华东_周报", r"华东\_周报"),
+        ("1\xa0 M", "1\xa0 M"),
     ],
 )
 def test_every_mark_is_shown_as_typed(typed: str, shown: str) -> None:

@@ -2,7 +2,8 @@
 
 from salesdash.exports import cells
 from salesdash.exports.brief.said import NOTHING
-from salesdash.exports.talk.said import between, price
+from salesdash.exports.talk.said import between
+from salesdash.exports.talk.worth import price
 from salesdash.model.asked import Asked, Question
 from salesdash.words import Words
 
@@ -17,11 +18,11 @@ def reasons(found: Asked, t: Words) -> str:
 
 def standing(found: Asked, t: Words) -> str:
     """Say where a deal stands: claim, evidence, close, weakest factor."""
-    names = {
-        side: t.name("milestone_short", getattr(found, side))
-        for side in ("claimed", "verified")
-    }
-    told = [price(found, t), t("coaching.deal.claims", **names)]
+    sides = (
+        _side("claimed", found.claimed, t),
+        _side("verified", found.verified, t),
+    )
+    told = [price(found, t), between(t).join(sides)]
     if found.expected_close is not None:
         day = cells.day(found.expected_close)
         told.append(t("coaching.deal.close", day=day))
@@ -29,6 +30,13 @@ def standing(found: Asked, t: Words) -> str:
         factor = t.name("factor", found.weakest)
         told.append(t("coaching.deal.weakest", factor=factor))
     return " · ".join(told)
+
+
+def _side(side: str, code: str | None, t: Words) -> str:
+    """Say which milestone is claimed or verified, or that none is."""
+    if not code:
+        return t(f"coaching.deal.{side}_none")
+    return t(f"coaching.deal.{side}", name=t.name("milestone", code))
 
 
 def question(found: Question, asked: Asked, t: Words) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from salesdash.exports.brief.page import ACROSS, Block, Cell, Line, Page, flat
-from salesdash.exports.brief.said import NOTHING, amount, head, label
+from salesdash.exports.brief.said import NOTHING, head, label
 from salesdash.exports.cells import day as iso
-from salesdash.exports.talk import asking, said
+from salesdash.exports.talk import asking, said, worth
 from salesdash.model.asked import Asked
 from salesdash.model.talk import Talk
 from salesdash.words import Words
@@ -63,13 +63,14 @@ def figures(talk: Talk, t: Words) -> list[tuple[str, str]]:
     """Give the figures of a talk: what each is, and its value."""
     top = talk.head
     kept = t("coaching.head.promises_of", kept=top.kept, due=top.promised)
-    gaps = [amount(gap.amount, gap.currency) for gap in top.gaps]
-    pipeline = [amount(own.amount, own.currency) for own in top.pipeline]
     return [
-        ("pipeline", " · ".join(pipeline) or NOTHING),
-        ("month", said.month(top.aims, t)),
+        ("pipeline", worth.sums(top.pipeline, t) if top.pipeline else NOTHING),
+        ("month", worth.month(top.aims, t)),
         ("visits", str(top.visits)),
-        ("gap", " · ".join(gaps) or t("coaching.head.none")),
+        (
+            "gap",
+            worth.sums(top.gaps, t) if top.gaps else t("coaching.head.none"),
+        ),
         ("promises", kept if top.promised else NOTHING),
     ]
 

@@ -1,13 +1,13 @@
 """What a talk says, in sentences that page and file share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from salesdash.exports import cells
-from salesdash.exports.brief.said import NOTHING, amount
+from salesdash.exports.brief.said import NOTHING
+from salesdash.exports.talk.worth import amount, price, sums
 from salesdash.metrics.changed import CHANGES, added
 from salesdash.model.asked import Asked
 from salesdash.model.talk import (
-    Aim,
     Change,
     Missed,
     Practice,
@@ -15,13 +15,15 @@ from salesdash.model.talk import (
     Session,
     Share,
     Strength,
-    Sum,
     Talk,
     Work,
 )
 from salesdash.words import Words
 
 WEEKS = 4
+LEAST = 3
+"""So many deals must lack a thing before a role-play is proposed."""
+
 _RANKED = ("up", "down")
 _DATED = ("pushed", "pulled")
 _MONEY = ("raised", "lowered", "repriced")
@@ -32,27 +34,10 @@ def between(t: Words) -> str:
     return "、" if t.language == "zh" else ", "
 
 
-def sums(found: Iterable[Sum], t: Words) -> str:
-    """Write amounts, one a currency.
-
-    Example:
-        >>> sums([Sum("CNY", 120_000, 2), Sum("USD", 5, 1)], Words("en"))
-        'CNY 1,200 · USD 0.05'
-    """
-    told = [amount(each.amount, each.currency) for each in found]
-    return " · ".join(told) or t("coaching.deal.no_amount")
-
-
 def deal(found: Change | Asked, t: Words) -> str:
     """Name a deal: its customer and its name."""
     parts = (found.customer, found.name)
     return " · ".join(filter(None, parts)) or t("coaching.deal.no_name")
-
-
-def price(found: Change | Asked, t: Words) -> str:
-    """Write the amount of a deal."""
-    told = amount(found.amount, found.currency)
-    return told or t("coaching.deal.no_amount")
 
 
 def strength(found: Strength, t: Words) -> str:
@@ -125,11 +110,11 @@ def value(found: Change, side: str, t: Words) -> str:
         return text or NOTHING
     if found.change in (*_RANKED, "new"):
         blank = side == "before" and found.change == "new"
-        return NOTHING if blank else t.name("milestone_short", told)
+        return NOTHING if blank else t.name("milestone", told)
     if told is None:
         return NOTHING
     if found.change in _MONEY:
-        return amount(int(told), text)
+        return amount(int(told), text, t)
     return cells.day(int(told))
 
 
@@ -169,12 +154,13 @@ def agreed(found: Session, t: Words) -> str:
 
 
 def visits(found: Work, t: Words) -> str:
-    """Say how many visits were made, beside the target."""
-    holes = {
-        "n": found.visits,
-        "weekly": f"{found.visits / WEEKS:.1f}",
-        "before": found.before,
-    }
+    """Say how many visits were made a week on record, and before."""
+    weeks = max(1, min(WEEKS, found.known))
+    past = t("coaching.work.past", n=found.before)
+    if found.known < 2 * WEEKS:
+        past = t("coaching.work.known", n=found.known)
+    weekly = f"{found.visits / weeks:.1f}"
+    holes = {"n": found.visits, "weekly": weekly, "past": past}
     if found.weekly is None:
         return t("coaching.work.visits", **holes)
     target = f"{found.weekly:.1f}"
@@ -188,6 +174,8 @@ def share(found: Share, work: Work, t: Words) -> tuple[str, str, str]:
         t("coaching.work.share", n=n, share=_percent(n, of, t))
         for n, of in spans
     )
+    if work.known < 2 * WEEKS:
+        past = NOTHING
     if found.target is None:
         return now, past, NOTHING
     return now, past, t("coaching.work.percent", n=f"{found.target:g}")
@@ -222,6 +210,8 @@ def play(found: Practice, t: Words) -> list[str]:
     told = []
     if topic(found, t):
         told.append(t("coaching.play.proposed", topic=topic(found, t)))
+    elif found.factor or found.criterion:
+        told.append(t("coaching.play.little", n=LEAST))
     if found.factor:
         factor = t.name("factor", found.factor)
         n, of = found.factor_n, found.factor_of
@@ -234,10 +224,10 @@ def play(found: Practice, t: Words) -> list[str]:
 
 
 def topic(found: Practice, t: Words) -> str:
-    """Name what to play through, '' where the sheets propose nothing."""
-    if found.factor:
+    """Name what to play through, '' where too few deals propose it."""
+    if found.factor_n >= LEAST:
         return t(f"coaching.topic.{found.factor}")
-    if found.criterion:
+    if found.criterion_n >= LEAST:
         name = t.name("criterion", found.criterion)
         return t("coaching.play.practise", criterion=name)
     return ""
@@ -281,15 +271,3 @@ def past(found: Talk, t: Words) -> str:
     else:
         ahead = t("coaching.note.planned", day=cells.day(found.planned))
     return " · ".join(filter(None, (*told, ahead)))
-
-
-def month(aims: Sequence[Aim], t: Words) -> str:
-    """Write the month beside its target."""
-    told = []
-    for aim in aims:
-        own = amount(aim.verified, aim.currency)
-        if aim.target:
-            whole = amount(aim.target, aim.currency)
-            own = t("coaching.head.month_of", amount=own, target=whole)
-        told.append(own)
-    return " · ".join(told) or NOTHING

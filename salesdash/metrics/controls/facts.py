@@ -90,7 +90,7 @@ def facts(
     told = rows.with_columns(
         nw.lit(point).alias("point"),
         _blank("date", date),
-        joined.alias("missing"),
+        joined.str.strip_chars().alias("missing"),
         *_lacking(rows),
     ).with_columns(one(nw.col("missing") == "").alias("met"))
     if known is not None:

@@ -82,7 +82,7 @@ def played(known: Known) -> nw.DataFrame:
     near = plays.filter(
         nw.col("date") > day - ROLE_PLAY_DAYS - 1,
         nw.col("date") <= day + ROLE_PLAY_DAYS,
-        (nw.col("held") == 1) | (nw.col("date") > day),
+        (nw.col("held") == 1) | (nw.col("date") >= day),
     )
     last = near.sort("date", "topic").unique(
         "rep_key", keep="last", maintain_order=True

@@ -34,6 +34,6 @@ def test_reasons_and_standing_of_a_deal_are_one_line_each():
     )
     assert asking.reasons(asked(reasons=()), EN) == "among the largest"
     assert asking.standing(asked(), EN) == (
-        "CNY 1,200 · claims Sponsor, verified None yet · "
+        "¥ 1,200 · claims Qualified sponsor, nothing verified yet · "
         "close 2026-12-03 · weakest: Pain"
     )

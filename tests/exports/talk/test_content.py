@@ -34,10 +34,10 @@ def test_the_page_names_rep_day_and_what_it_compares():
 
 def test_the_figures_are_written_in_full():
     assert figures(full(), EN) == [
-        ("pipeline", "CNY 2,800"),
-        ("month", "CNY 750 of CNY 1,000"),
+        ("pipeline", "¥ 2,800"),
+        ("month", "¥ 750 of ¥ 1,000"),
         ("visits", "2"),
-        ("gap", "CNY 880"),
+        ("gap", "¥ 880"),
         ("promises", "4 of 5"),
     ]
     assert figures(bare(), EN) == [
@@ -75,7 +75,7 @@ def test_a_talk_about_nothing_says_so():
         "No open deal to ask about.",
         "No visit named a next step that fell due.",
         "Nothing that was agreed is open.",
-        "No key customer is neglected and none is visited too little.",
+        "Every key customer was visited, and none too little.",
     ):
         assert sentence in told
 

@@ -46,8 +46,8 @@ def known(date, present, keys=KEY) -> Any:
     [
         (DAY, 1, (1, "", DAY)),
         (DAY - 89, 1, (1, "", DAY - 89)),
-        (DAY - 90, 1, (0, "visit ", None)),
-        (DAY, 0, (0, "supervisor ", None)),
+        (DAY - 90, 1, (0, "visit", None)),
+        (DAY, 0, (0, "supervisor", None)),
         (DAY, None, (None, "", None)),
     ],
 )
@@ -63,10 +63,10 @@ def test_the_supervisor_came_where_a_visit_of_late_says_so(
     [
         (DAY, 0, DAY, ""),
         (DAY - 29, DAY, DAY + 5, ""),
-        (DAY - 30, 0, DAY, "visit_month "),
-        (DAY, -1, None, "decision_maker next_date "),
-        (DAY, None, DAY - 1, "decision_maker next_date "),
-        (DAY, DAY + 1, DAY, "decision_maker "),
+        (DAY - 30, 0, DAY, "visit_month"),
+        (DAY, -1, None, "decision_maker next_date"),
+        (DAY, None, DAY - 1, "decision_maker next_date"),
+        (DAY, DAY + 1, DAY, "decision_maker"),
     ],
 )
 def test_a_key_deal_is_held_by_three_things(date, met, next_date, missing):

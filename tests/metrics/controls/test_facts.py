@@ -15,7 +15,7 @@ def test_a_fact_is_met_where_nothing_is_missing():
     assert tuple(found.columns) == COLUMNS
     assert found.select("point", "rep", "met", "missing", "date").rows() == [
         ("p", "Ann", 1, "", 1),
-        ("p", "Bo", 0, "one some ", None),
+        ("p", "Bo", 0, "one some", None),
         ("p", "Cy", None, "", 3),
     ]
 

@@ -49,9 +49,9 @@ def frame(rows, schema):
     [
         ((8, 9, None), (1, "")),
         ((8, 9, DAY - 365), (1, "")),
-        ((8, 9, DAY - 366), (0, "fresh ")),
-        ((8, None, DAY), (0, "graded ")),
-        ((None, None, None), (0, "graded ")),
+        ((8, 9, DAY - 366), (0, "fresh")),
+        ((8, None, DAY), (0, "graded")),
+        ((None, None, None), (0, "graded")),
     ],
 )
 def test_a_customer_is_kept_where_it_is_graded_and_fresh(grade, expected):
@@ -84,4 +84,4 @@ def test_who_visited_last_answers_for_a_customer_of_no_list():
     )
     found = people.listed(known)
     told = found.select("customer", "rep", "missing").rows()
-    assert told == [("Acme", "Bo", "listed ")]
+    assert told == [("Acme", "Bo", "listed")]
