@@ -101,6 +101,9 @@ def _list(frame: Frame, view: View, rows: Sequence[Row]) -> None:
         st.caption(t("customers.grades.pick"))
     else:
         _one(frame, view, rows[picked.row])
+    SAVED.beside(frame, ONE)
+    # Above its button: what folds out of that would hide it below.
+    SAVED.beside(frame, ALL)
     with st.popover(t("customers.grades.all", n=len(rows))):
         st.markdown(text.plain(t("customers.grades.all_why"), 400))
         st.button(
@@ -110,7 +113,6 @@ def _list(frame: Frame, view: View, rows: Sequence[Row]) -> None:
             on_click=_confirm,
             args=(frame, view, {row["customer_key"]: row for row in rows}),
         )
-    SAVED.beside(frame, ALL)
 
 
 def _grid(rows: Sequence[Row], t: Words) -> tables.Picked | None:
@@ -156,7 +158,6 @@ def _one(frame: Frame, view: View, row: Row) -> None:
                 args=(frame, view, {key: row}, own),
             )
             customer_link.offer(key, t)
-    SAVED.beside(frame, ONE)
 
 
 def _name(t: Words) -> None:

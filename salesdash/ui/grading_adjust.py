@@ -42,8 +42,9 @@ def draw(frame: Frame, view: View, graded: Any) -> None:
     """
     t = frame.t
     grading_save.name(t)
-    _stale(frame, view)
+    # Above the buttons: what folds out of them would hide it below.
     SAVED.beside(frame, OLD)
+    _stale(frame, view)
     st.markdown(f"**{t('grading.adjust.form')}**")
     _form(frame, view, graded)
     SAVED.beside(frame, FORM)
