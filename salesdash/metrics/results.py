@@ -79,9 +79,9 @@ def results(known: Known) -> nw.DataFrame:
 
     Returns:
         `rep`; `weeks` (since the first day looked at, or the first trace
-        of the rep, visit or deal); `measure` (one of `MEASURES`); `part` and `n`:
-        for a count both are the count, for a share the cases that hold and
-        all of them.
+        of the rep, visit or deal); `measure` (one of `MEASURES`); `part`
+        and `n`: for a count both are the count, for a share the cases that
+        hold and all of them.
 
     Example:
         >>> import polars as pl

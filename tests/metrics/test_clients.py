@@ -136,10 +136,11 @@ def test_a_plan_and_a_promise_are_the_next_visit() -> None:
     visits = pl.DataFrame(
         {
             "customer_key": ["a", "a", "b", "c", "", "d", "e", "e"],
-            "date": [DAY, DAY + 9, DAY, DAY + 1, DAY + 1, DAY]
-            + [DAY - 9, DAY],
-            "next_date": [DAY + 3, DAY + 10, DAY, DAY + 5, None, DAY + 2]
-            + [DAY + 2, None],
+            "date": [DAY + n for n in (0, 9, 0, 1, 1, 0, -9, 0)],
+            "next_date": [
+                *(DAY + 3, DAY + 10, DAY, DAY + 5, None),
+                *(DAY + 2, DAY + 2, None),
+            ],
             "next_step": ["Call", "", "", "", "", "None", "Call", ""],
         }
     )
