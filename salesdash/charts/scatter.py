@@ -1,7 +1,7 @@
 """Many points on few places: apart without changing sides, named if room."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
@@ -92,28 +92,6 @@ class Box:
     def at(self, wide: float) -> float:
         """Say where its middle is in a chart of a width, in pixels."""
         return self.x * wide + self.aside
-
-
-def visible(boxes: Iterable[Box | None], most: int) -> list[bool]:
-    """Choose the names that have room, first ones first.
-
-    Args:
-        boxes: The names, the most important first; None for no name.
-        most: How many to show at most.
-
-    Example:
-        >>> first, hidden = Box(0.5, 50, 40), Box(0.6, 55, 40)
-        >>> visible([first, hidden, None, Box(0.5, 90, 40)], 9)
-        [True, False, False, True]
-    """
-    kept: list[Box] = []
-    shown = []
-    for box in boxes:
-        free = box is not None and all(box.clear(other) for other in kept)
-        shown.append(free and len(kept) < most)
-        if box is not None and shown[-1]:
-            kept.append(box)
-    return shown
 
 
 def spaced(

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as some
 
-from salesdash.charts.scatter import WIDTHS, Box, apart, spaced, visible
+from salesdash.charts.scatter import WIDTHS, Box, apart, spaced
 
 SIDES = some.integers(1, 9)
 PLACES = some.tuples(some.integers(0, 10), some.integers(0, 10))
@@ -27,13 +27,6 @@ def test_no_point_goes_far(places: list[tuple[int, int]]) -> None:
 
 def test_points_of_one_place_are_all_seen() -> None:
     assert len(set(apart([(3, 3)] * 200, (5, 5)))) == 200
-
-
-def test_names_never_hide_one_another_nor_pass_the_most() -> None:
-    boxes = [Box(0.25 * n, 0, 40) for n in range(4)]
-    assert visible([None, *boxes], 3) == [False, True, True, True, False]
-    assert visible([Box(0, 0, 40), Box(0.1, 15, 40)], 9) == [True, False]
-    assert visible([Box(0, 0, 40), Box(0.1, 17, 40)], 9) == [True, True]
 
 
 def test_a_name_is_shown_only_if_it_has_room_on_a_phone_too() -> None:
