@@ -97,7 +97,7 @@ def results(known: Known) -> nw.DataFrame:
         ...     "key": ["d", "d"], "as_of": [20_770, 20_777], "rank": [1, 6],
         ... })
         >>> customers = pl.DataFrame({
-        ...     "rep": ["Ann"], "coverage": ["under"],
+        ...     "rep": ["Ann"], "coverage": ["under"], "due": [3.0],
         ... })
         >>> frames = [nw.from_native(frame) for frame in
         ...           (deals, deals, claims, visits, customers)]
