@@ -5,11 +5,12 @@ the view in which it was said. `store.regraded` says what becomes of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from salesdash import days, identity, model, store
 from salesdash.book.allowed import allow, together
+from salesdash.book.signed import signed
 from salesdash.book.verdicts import DISMISSED, HELD, REFUSED
 from salesdash.book.view import View
 from salesdash.errors import BadCorrection
@@ -71,7 +72,7 @@ class Customers:
             holes["table"] = CUSTOMERS
             code = "already" if column in said.known else "same"
             raise BadCorrection(code if column else "nothing", **holes)
-        return self._signed(view, edits, reason, by)
+        return self._write(signed(view, edits, reason, by), by)
 
     def regrade_each(
         self,
@@ -98,7 +99,7 @@ class Customers:
         ]
         if not edits:
             raise BadCorrection("nothing")
-        return self._signed(view, edits, reason, by)
+        return self._write(signed(view, edits, reason, by), by)
 
     def ungrade(
         self, view: View, customer_key: str, column: str, by: str = ""
@@ -115,7 +116,7 @@ class Customers:
         edit = Edit(
             CORRECTION, said.customer, FORGOTTEN, CUSTOMERS, column, seen
         )
-        return self._signed(view, [edit], "", by)
+        return self._write(signed(view, [edit], "", by), by)
 
     def keep(
         self,
@@ -143,7 +144,7 @@ class Customers:
         ]
         if not edits:
             raise BadCorrection("nothing")
-        return self._signed(view, edits, reason, by)
+        return self._write(signed(view, edits, reason, by), by)
 
     def decline(
         self,
@@ -167,7 +168,7 @@ class Customers:
         """
         customer = _Said.of(view, customer_key).customer
         edit = Edit(DISMISSAL, customer, DISMISSED, CUSTOMERS, REGRADE, seen)
-        return self._signed(view, [edit], reason, by)
+        return self._write(signed(view, [edit], reason, by), by)
 
     def offer(self, view: View, customer_key: str, by: str = "") -> str:
         """Bring back a proposal that was declined.
@@ -180,16 +181,7 @@ class Customers:
         if customer_key not in known:
             raise BadCorrection("undeclined")
         edit = Edit(DISMISSAL, customer, FORGOTTEN, CUSTOMERS, REGRADE)
-        return self._signed(view, [edit], "", by)
-
-    def _signed(
-        self, view: View, edits: Sequence[Edit], reason: str, by: str
-    ) -> str:
-        signed = [
-            replace(edit, reason=reason.strip(), by=by, start=view.number)
-            for edit in edits
-        ]
-        return self._write(signed, by)
+        return self._write(signed(view, [edit], "", by), by)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from salesdash import model, store
+from salesdash.book.signed import signed
 from salesdash.book.view import View
 from salesdash.errors import BadCorrection
 from salesdash.identity import (
@@ -89,7 +90,7 @@ class Verdicts:
             said.judged(Edit(CORRECTION, named.text, value, DEALS, name))
             for name, value in said.values(column, text)
         ]
-        return self._signed(view, found, reason, by)
+        return self._write(signed(view, found, reason, by), by)
 
     def confirm(
         self,
@@ -119,7 +120,7 @@ class Verdicts:
             raise BadCorrection("confirmed" if now else "unconfirmed")
         seen = cells.now(key, "claimed_milestone")
         edit = Edit(VERDICT, named.text, milestone, DEALS, MILESTONE, seen)
-        return self._signed(view, [edit], reason, by)
+        return self._write(signed(view, [edit], reason, by), by)
 
     def dismiss(
         self,
@@ -145,7 +146,7 @@ class Verdicts:
         """
         named, _ = _looked(view, key)
         edit = Edit(DISMISSAL, named.text, DISMISSED, DEALS, rule, seen)
-        return self._signed(view, [edit], reason, by)
+        return self._write(signed(view, [edit], reason, by), by)
 
     def restore(self, view: View, key: str, rule: str, by: str = "") -> str:
         """Bring back what was dismissed.
@@ -158,16 +159,7 @@ class Verdicts:
         if not any((r["key"], r["rule"]) == (key, rule) for r in known):
             raise BadCorrection("undismissed")
         edit = Edit(DISMISSAL, named.text, FORGOTTEN, DEALS, rule)
-        return self._signed(view, [edit], "", by)
-
-    def _signed(
-        self, view: View, edits: Sequence[Edit], reason: str, by: str
-    ) -> str:
-        signed = [
-            replace(edit, reason=reason.strip(), by=by, start=view.number)
-            for edit in edits
-        ]
-        return self._write(signed, by)
+        return self._write(signed(view, [edit], "", by), by)
 
 
 def correctable(view: View) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Key opportunity briefs, to print or to hand on."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, View, briefs
@@ -41,10 +40,7 @@ def run(options: argparse.Namespace, book: Book) -> int:
     if not found:
         say.line(t("brief.list.none", day=view.day.isoformat()))
         return NOTHING
-    out = options.out or ""
-    single = len(found) == 1 and bool(Path(out).suffix)
-    for path in files.write(found, out, single=single):
-        say.line(str(path))
+    files.hand(found, options.out or "")
     return DONE
 
 

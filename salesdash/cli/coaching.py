@@ -1,7 +1,6 @@
 """The weekly talk with a rep, on one page to print or to hand on."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from salesdash.book import Book, View, talks
@@ -54,10 +53,7 @@ def run(options: argparse.Namespace, book: Book) -> int:
     if not found:
         say.line(t("coaching.file.none", day=view.day.isoformat()))
         return NOTHING
-    out = options.out or ""
-    single = len(found) == 1 and bool(Path(out).suffix)
-    for path in files.write(found, out, single=single):
-        say.line(str(path))
+    files.hand(found, options.out or "")
     return DONE
 
 

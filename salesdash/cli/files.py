@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from salesdash.cli import say
+
 
 def write(found: Mapping[str, bytes], out: str, *, single: bool) -> list[Path]:
     """Write into a folder under their own names, or into one file.
@@ -22,3 +24,15 @@ def write(found: Mapping[str, bytes], out: str, *, single: bool) -> list[Path]:
     for path, content in zip(paths, found.values(), strict=True):
         path.write_bytes(content)
     return paths
+
+
+def hand(found: Mapping[str, bytes], out: str) -> None:
+    """Write files and say where they are.
+
+    Args:
+        found: Name -> content.
+        out: The folder, or with an ending the file that one is to be.
+    """
+    single = len(found) == 1 and bool(Path(out).suffix)
+    for path in write(found, out, single=single):
+        say.line(str(path))

@@ -99,9 +99,7 @@ def _cards(found: Any, title: str, t: Words) -> None:
                 f"{dates.day(row['date'], t)} · {row['customer'] or '–'}",
                 t("visits.place", **place),
             )
-    if len(found) > _CARDS:
-        n = f"{len(found):,}"
-        st.caption(t("shell.table.cut", shown=_CARDS, n=n))
+    text.cut(len(found), _CARDS, t)
 
 
 def _kind(found: Any, t: Words) -> str:

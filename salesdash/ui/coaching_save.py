@@ -7,16 +7,16 @@ from typing import Any
 import streamlit as st
 
 from salesdash.book import ImportEntry, View, noted
-from salesdash.errors import BadTalk
 from salesdash.exports.talk import said
 from salesdash.model.talk import Session, Talk
-from salesdash.ui import text, undo
+from salesdash.ui import text
+from salesdash.ui.kept import Kept
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
-_DONE, _REFUSED, _NEW = "coaching done", "coaching refused", "coaching new"
-_PLACE, _TICKED = "coaching place", "coaching ticked"
-"""Which button was pressed last, and the talk that it marked as done."""
+_KEPT = Kept("coaching")
+_TICKED = "coaching ticked"
+"""The talk that was marked as done last."""
 
 _TOLD = ("topic", "agreed", "note")
 _CLEARED = {
@@ -80,9 +80,9 @@ def _area(name: str, found: Talk, t: Words) -> None:
 
 def record(frame: Frame, view: View, found: Talk) -> None:
     """Write this talk down as the form says."""
-    st.session_state[_PLACE] = "form"
+    _KEPT.press("form")
     if not any(_typed(found, name) for name in _TOLD):
-        st.session_state[_REFUSED] = frame.t("coaching.note.empty")
+        _KEPT.refuse(frame.t("coaching.note.empty"))
         return
     day = st.session_state.get(_slot(found, "date"))
     due = st.session_state.get(_slot(found, "due"))
@@ -98,7 +98,7 @@ def record(frame: Frame, view: View, found: Talk) -> None:
     topic, write = _typed(found, "topic"), frame.book.coaching.record
     if not isinstance(day, date):
         day = view.day
-    if _write(
+    if _KEPT.write(
         frame, lambda by: write(view, found.rep, day, topic, values, by)
     ):
         st.session_state[_TICKED] = None
@@ -108,10 +108,10 @@ def record(frame: Frame, view: View, found: Talk) -> None:
 
 def tick(frame: Frame, view: View, rep: str, found: Session) -> None:
     """Say that what a talk agreed is done."""
-    st.session_state[_PLACE] = "tick"
+    _KEPT.press("tick")
     row = {"rep": rep, "date": found.date, "topic": found.topic}
     write = frame.book.coaching.close
-    if _write(frame, lambda by: write(view, row, by)):
+    if _KEPT.write(frame, lambda by: write(view, row, by)):
         st.session_state[_TICKED] = found
 
 
@@ -123,19 +123,8 @@ def done(frame: Frame, place: str) -> None:
         place: "form" or "tick": which button it is.
     """
     t = frame.t
-    if st.session_state.get(_PLACE) != place:
-        return
-    refused = st.session_state.pop(_REFUSED, "")
-    if refused:
-        st.error(refused, icon=":material/error:")
-    if st.session_state.pop(_NEW, False):
-        st.toast(t("coaching.note.kept"), icon=":material/check_circle:")
-    last = st.session_state.get(_DONE)
-    undo.done(frame, _DONE, t("coaching.note.undone"), _told(t), "coaching ")
-    found = (e for e in frame.book.imports() if e.import_id == last)
-    entry = next(found, None)
-    if entry is not None and entry.kind == "upload":
-        undo.panel(frame, entry, "coaching ")
+    kept, undone = t("coaching.note.kept"), t("coaching.note.undone")
+    _KEPT.tell(frame, place, kept, undone, _told(t))
 
 
 def _told(t: Words) -> Callable[[ImportEntry], Iterator[str]]:
@@ -158,16 +147,3 @@ def _slot(found: Talk, name: str) -> str:
 
 def _typed(found: Talk, name: str) -> str:
     return str(st.session_state.get(_slot(found, name)) or "").strip()
-
-
-def _write(frame: Frame, write: Callable[[str], str]) -> bool:
-    """Write in the name of who sits here; tell whether it holds."""
-    by = str(st.session_state.get("by") or "").strip()
-    try:
-        st.session_state[_DONE] = write(by)
-    except BadTalk as error:
-        sentence = noted.refusal(error, frame.t)
-        st.session_state[_REFUSED] = text.plain(sentence, 300)
-        return False
-    st.session_state[_NEW] = True
-    return True

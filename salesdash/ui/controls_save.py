@@ -8,9 +8,9 @@ import streamlit as st
 
 from salesdash import days
 from salesdash.book import ImportEntry, View, noted
-from salesdash.errors import BadTalk
 from salesdash.identity import FORGOTTEN
-from salesdash.ui import text, undo
+from salesdash.ui import text
+from salesdash.ui.kept import Kept
 from salesdash.ui.shell import Frame
 from salesdash.words import Words
 
@@ -21,8 +21,8 @@ PLAN = {
 }
 """Column -> the field of the form of a talk."""
 
-_DONE, _REFUSED = "controls done", "controls refused"
-_NEW, _PLACE, _CLOSED = "controls new", "controls place", "controls closed"
+_KEPT = Kept("controls")
+_CLOSED = "controls closed"
 
 
 def name(t: Words) -> None:
@@ -39,10 +39,10 @@ def name(t: Words) -> None:
 
 def record(frame: Frame, view: View, point: str, rep: str) -> None:
     """Record a point as the form says."""
-    st.session_state[_PLACE] = "record"
+    _KEPT.press("record")
     answer = st.session_state.get(ANSWER)
     if not answer:
-        st.session_state[_REFUSED] = frame.t("controls.refused.answer")
+        _KEPT.refuse(frame.t("controls.refused.answer"))
         return
     due, reason = st.session_state.get(DUE), _typed(REASON)
     write = frame.book.coaching.control
@@ -55,18 +55,18 @@ def record(frame: Frame, view: View, point: str, rep: str) -> None:
 
 def forget(frame: Frame, view: View, point: str, rep: str) -> None:
     """Take back what was recorded of a point."""
-    st.session_state[_PLACE] = "record"
+    _KEPT.press("record")
     write = frame.book.coaching.control
     _write(frame, lambda by: write(view, point, rep, FORGOTTEN, by=by))
 
 
 def plan(frame: Frame, view: View) -> None:
     """Write down a talk as the form says."""
-    st.session_state[_PLACE] = "plan"
+    _KEPT.press("plan")
     rep, day = (st.session_state.get(PLAN[n]) for n in ("rep", "date"))
     if not rep or not isinstance(day, date):
         code = "date" if rep else "rep"
-        st.session_state[_REFUSED] = frame.t(f"controls.refused.{code}")
+        _KEPT.refuse(frame.t(f"controls.refused.{code}"))
         return
     values: dict[str, Any] = {
         name: _typed(PLAN[name]) for name in ("supervisor", "agreed")
@@ -84,7 +84,7 @@ def plan(frame: Frame, view: View) -> None:
 
 def close(frame: Frame, view: View, row: Mapping[str, Any]) -> None:
     """Say that what was agreed in a talk is done."""
-    st.session_state[_PLACE] = "close"
+    _KEPT.press("close")
     write = frame.book.coaching.close
     if _write(frame, lambda by: write(view, row, by)):
         st.session_state[_CLOSED] = {
@@ -112,20 +112,9 @@ def done(frame: Frame, place: str) -> None:
         frame: The frame.
         place: "record", "plan" or "close": which button it is.
     """
-    if st.session_state.get(_PLACE) != place:
-        return
-    refused = st.session_state.pop(_REFUSED, "")
-    if refused:
-        st.error(refused, icon=":material/error:")
-    if st.session_state.pop(_NEW, False):
-        st.toast(frame.t("controls.kept"), icon=":material/check_circle:")
     t = frame.t
-    last = st.session_state.get(_DONE)
-    undo.done(frame, _DONE, t("controls.undone"), _told(t), "controls ")
-    found = (e for e in frame.book.imports() if e.import_id == last)
-    entry = next(found, None)
-    if entry is not None and entry.kind == "upload":
-        undo.panel(frame, entry, "controls ")
+    kept, undone = t("controls.kept"), t("controls.undone")
+    _KEPT.tell(frame, place, kept, undone, _told(t))
 
 
 def _told(t: Words) -> Callable[[ImportEntry], Iterator[str]]:
@@ -147,12 +136,7 @@ def _typed(slot: str) -> str:
 
 
 def _write(frame: Frame, write: Callable[[str], str]) -> bool:
-    """Write in the name of who sits here; tell whether it holds."""
-    try:
-        st.session_state[_DONE] = write(_typed("by"))
-    except BadTalk as error:
-        sentence = noted.refusal(error, frame.t)
-        st.session_state[_REFUSED] = text.plain(sentence, 300)
-        return False
-    st.session_state[_NEW], st.session_state[_CLOSED] = True, None
-    return True
+    written = _KEPT.write(frame, write)
+    if written:
+        st.session_state[_CLOSED] = None
+    return written

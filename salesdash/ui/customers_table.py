@@ -82,9 +82,7 @@ def _grid(clients: Any, title: str, t: Words) -> tables.Picked | None:
         t("shell.table.alt", title=title, n=len(clients)),
         key=tables.mark(shown, title),
     )
-    if len(clients) > tables.LONGEST:
-        every = text.number(len(clients))
-        st.caption(t("shell.table.cut", shown=tables.LONGEST, n=every))
+    text.cut(len(clients), tables.LONGEST, t)
     return picked
 
 

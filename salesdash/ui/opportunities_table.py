@@ -132,9 +132,7 @@ def _grid(deals: Any, title: str, t: Words) -> tables.Picked | None:
         t("shell.table.alt", title=title, n=len(deals)),
         key=tables.mark(shown, title),
     )
-    if len(deals) > tables.LONGEST:
-        every = text.number(len(deals))
-        st.caption(t("shell.table.cut", shown=tables.LONGEST, n=every))
+    text.cut(len(deals), tables.LONGEST, t)
     return picked
 
 

@@ -131,9 +131,7 @@ def show(
         t("shell.table.alt", title=title, n=len(frame)),
         key=key,
     )
-    if len(frame) > LONGEST:
-        every = text.number(len(frame))
-        st.caption(t("shell.table.cut", shown=LONGEST, n=every))
+    text.cut(len(frame), LONGEST, t)
     return picked
 
 

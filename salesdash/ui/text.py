@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from salesdash.words import Words
+
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[^\S\xa0]+")
 """A blank that no line breaks at stays one."""
@@ -51,3 +53,9 @@ def _zone() -> ZoneInfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def cut(n: int, shown: int, t: Words) -> None:
+    """Say it where a page shows fewer rows than there are."""
+    if n > shown:
+        st.caption(t("shell.table.cut", shown=shown, n=number(n)))
